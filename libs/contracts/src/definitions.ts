@@ -1,0 +1,98 @@
+import type { ServiceName } from './services.js';
+
+/** A class whose instances are payloads; its class-validator decorators are the schema. */
+export type PayloadClass<T extends object> = new () => T;
+
+/** Something that happened. Never lost, effect once (outbox → JetStream → inbox). */
+export interface FactDefinition<T extends object = object> {
+  readonly kind: 'fact';
+  readonly service: ServiceName | '*';
+  readonly thing: string;
+  readonly verb: string;
+  readonly version: number;
+  readonly payload: PayloadClass<T>;
+  readonly sample: T;
+  /** CloudEvents `type`: `vigie.<service>.<thing>.<verb>.v<version>`; `service` fills the `*` of facts that any service tells. */
+  type(service?: ServiceName): string;
+  /** `vigie.<site>.fact.<service>.<thing>.<verb>.v<version>`. */
+  subject(site: string, service?: ServiceName): string;
+}
+
+/** Something asked of another service, with a deadline; changes nothing that matters. */
+export interface QuestionDefinition<Q extends object = object, A extends object = object> {
+  readonly kind: 'question';
+  readonly service: ServiceName;
+  readonly thing: string;
+  readonly verb: string;
+  readonly version: number;
+  readonly request: PayloadClass<Q>;
+  readonly reply: PayloadClass<A>;
+  readonly samples: { readonly request: Q; readonly reply: A };
+  /** `vigie.<site>.ask.<service>.<thing>.<verb>.v<version>`. */
+  subject(site: string): string;
+}
+
+/** State that one service writes and every service holds in memory (JetStream key-value). */
+export interface StateDefinition<T extends object = object> {
+  readonly kind: 'state';
+  readonly owner: ServiceName;
+  readonly name: string;
+  /** How long a value lives, in milliseconds; 0: until it is deleted. */
+  readonly ttlMs: number;
+  /** Name of the key-value bucket of a site. */
+  bucket(site: string): string;
+  /** Only to carry the type. */
+  readonly value?: T;
+}
+
+const facts = new Map<string, FactDefinition>();
+const questions = new Map<string, QuestionDefinition>();
+
+/** Every fact defined so far. */
+export const allFacts = (): FactDefinition[] => [...facts.values()];
+
+/** Every question defined so far. */
+export const allQuestions = (): QuestionDefinition[] => [...questions.values()];
+
+export function defineFact<T extends object>(
+  parts: Pick<FactDefinition<T>, 'service' | 'thing' | 'verb' | 'payload' | 'sample'> & { version?: number },
+): FactDefinition<T> {
+  const version = parts.version ?? 1;
+  const owner = (service?: ServiceName) => service ?? parts.service;
+  const fact: FactDefinition<T> = {
+    ...parts,
+    kind: 'fact',
+    version,
+    type: (service) => `vigie.${owner(service)}.${parts.thing}.${parts.verb}.v${version}`,
+    subject: (site, service) => `vigie.${site}.fact.${owner(service)}.${parts.thing}.${parts.verb}.v${version}`,
+  };
+  register(facts, fact.type(), fact);
+  return fact;
+}
+
+export function defineQuestion<Q extends object, A extends object>(
+  parts: Pick<QuestionDefinition<Q, A>, 'service' | 'thing' | 'verb' | 'request' | 'reply' | 'samples'> & { version?: number },
+): QuestionDefinition<Q, A> {
+  const version = parts.version ?? 1;
+  const question: QuestionDefinition<Q, A> = {
+    ...parts,
+    kind: 'question',
+    version,
+    subject: (site) => `vigie.${site}.ask.${parts.service}.${parts.thing}.${parts.verb}.v${version}`,
+  };
+  register(questions, question.subject('*'), question);
+  return question;
+}
+
+export const defineState = <T extends object>(parts: { owner: ServiceName; name: string; ttlMs?: number }): StateDefinition<T> => ({
+  kind: 'state',
+  owner: parts.owner,
+  name: parts.name,
+  ttlMs: parts.ttlMs ?? 0,
+  bucket: (site) => `vigie_${site}_${parts.name}`,
+});
+
+function register<D extends object>(registry: Map<string, D>, name: string, definition: unknown): void {
+  if (registry.has(name)) throw new Error(`The message ${name} is defined twice.`);
+  registry.set(name, definition as D);
+}

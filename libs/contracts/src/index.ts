@@ -1,0 +1,27 @@
+/** The door of the contracts: what services say to each other and to integrators. Explicit exports only. */
+import 'reflect-metadata';
+
+export { privileges, isPrivilege } from './privileges.js';
+export type { Privilege } from './privileges.js';
+export { entityTypes, Ref, ref, Relations, relations } from './references.js';
+export type { EntityType } from './references.js';
+export { wellKnown } from './well-known.js';
+export { services, resourceOwners, socketOwners } from './services.js';
+export type { ServiceName } from './services.js';
+export { defineFact, defineQuestion, defineState, allFacts, allQuestions } from './definitions.js';
+export type { FactDefinition, QuestionDefinition, StateDefinition, PayloadClass } from './definitions.js';
+export { VigieError } from './errors/vigie-error.js';
+export { describeError, errorText, isErrorCode, languages, errorTexts } from './errors/catalogue.js';
+export type { ErrorCode, ErrorParameters, Language } from './errors/catalogue.js';
+export type { ErrorText } from './errors/definition.js';
+export { readAs, invalid } from './validate.js';
+export { jsonSchemaOf, Describe, Nested } from './json-schema.js';
+export type { JsonSchema } from './json-schema.js';
+export { rightsState, rightsKey, sessionsState, sessionsKey, ticketsState } from './rights/rights.js';
+export type {
+  Scope, TimeProfile, Grant, PrincipalRights, RoleRights, EntityRights, SiteRights, RightsDocument, SessionDocument, TicketDocument,
+} from './rights/rights.js';
+export { refusalReasons } from './rights/reasons.js';
+export type { RefusalReason } from './rights/reasons.js';
+export { logEntryWritten, LogEntryWritten, LoggedUser, LoggedObject, logNames, outcomes } from './messages/log.js';
+export type { LogEntryInput, LogName, Outcome } from './messages/log.js';

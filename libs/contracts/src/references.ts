@@ -1,0 +1,31 @@
+import { IsIn, IsUUID } from 'class-validator';
+
+/** Every kind of thing that can be referred to, by its plural resource name. */
+export const entityTypes = [
+  'sites', 'recordingServers', 'hardware', 'cameras', 'streams', 'cameraGroups',
+  'users', 'basicUsers', 'clients', 'groups', 'roles', 'grants', 'partitions', 'mediaTickets',
+  'incidentTypes', 'incidentStatuses', 'incidentProjects', 'sequences', 'comments', 'activities', 'draftSequences',
+  'events', 'alarms', 'alarmDefinitions',
+  'logEntries', 'recordings', 'stills', 'pushDevices', 'tasks', 'sessions',
+] as const;
+
+export type EntityType = (typeof entityTypes)[number];
+
+/** A reference to a thing: its resource and its id (a lower-case GUID). */
+export class Ref {
+  @IsIn(entityTypes)
+  type: EntityType;
+
+  @IsUUID()
+  id: string;
+}
+
+export const ref = (type: EntityType, id: string): Ref => Object.assign(new Ref(), { type, id });
+
+/** `relations` as every object of the API carries it. */
+export class Relations {
+  self: Ref;
+  parent?: Ref;
+}
+
+export const relations = (self: Ref, parent?: Ref): Relations => (parent ? { self, parent } : { self });

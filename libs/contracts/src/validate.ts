@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import type { PayloadClass } from './definitions.js';
+import { VigieError } from './errors/vigie-error.js';
+
+/**
+ * Turns what arrived into an instance of its class, or throws `request.invalid` naming the first member at fault.
+ * Members that the class does not know are dropped: newer senders may say more.
+ */
+export function readAs<T extends object>(type: PayloadClass<T>, value: unknown): T {
+  if (value === null || typeof value !== 'object') throw new VigieError('request.malformed', { params: { detail: 'an object is expected' } });
+  const instance = plainToInstance(type, value);
+  const [problem] = validateSync(instance, { whitelist: true, forbidUnknownValues: false });
+  if (problem) throw invalid(problem);
+  return instance;
+}
+
+/** The refusal that says which member is wrong and why. */
+export function invalid(problem: ValidationError, path = ''): VigieError {
+  const property = path ? `${path}.${problem.property}` : problem.property;
+  const [child] = problem.children ?? [];
+  if (child) return invalid(child, property);
+  const constraints = problem.constraints ?? {};
+  if ('whitelistValidation' in constraints) return new VigieError('request.unknownMember', { property });
+  return new VigieError('request.invalid', { property, params: { detail: Object.values(constraints)[0] ?? 'not valid' } });
+}
