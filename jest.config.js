@@ -13,7 +13,7 @@ const swc = ['@swc/jest', {
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@vigie/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@vigie/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/', '/.vigie/', '/.nx/'],

@@ -1,0 +1,6 @@
+import type { TestServer } from '../servers/servers.js';
+
+export default async function tearDown(): Promise<void> {
+  const { vigieTestServers = [] } = globalThis as { vigieTestServers?: TestServer[] };
+  await Promise.all(vigieTestServers.map((server) => server.stop()));
+}
