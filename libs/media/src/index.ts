@@ -1,0 +1,15 @@
+export { boxAt, boxesIn, findBox, requireBox, fullBox, MalformedMedia, type Box } from './mp4/box.js';
+export { parseInitSegment, type InitSegment } from './mp4/init-segment.js';
+export { parseFragment, type Fragment } from './mp4/fragment.js';
+export { FragmentParser, type MediaPart } from './mp4/fragment-parser.js';
+export { withDecodeTime, withDuration } from './mp4/rewrite.js';
+export { decodeEntries, decodeHeader, encodeEntry, encodeHeader, endOfEntries, ENTRY_BYTES, HEADER_BYTES, type IndexEntry, type IndexHeader } from './segment/segment-index.js';
+export { closedMediaPath, indexPath, openMediaPath, parseSegmentName, type SegmentName } from './segment/segment-paths.js';
+export { SegmentWriter, type ClosedSegment } from './segment/segment-writer.js';
+export { SegmentReader } from './segment/segment-reader.js';
+export { mendSegment, planMending, type Mending } from './segment/segment-mend.js';
+export { keyFrameBefore, nextKeyFrame } from './segment/key-frame.js';
+export { StreamClock, type Stamp } from './delivery/stream-clock.js';
+export { WallClockTrack, type TimedFragment } from './delivery/wall-clock-track.js';
+export { DeliveryGate, type Delivery } from './delivery/delivery-gate.js';
+export { decodeStreamFrame, encodeStreamFrame, FRAME_HEAD_BYTES, type StreamFrame } from './delivery/stream-frame.js';
