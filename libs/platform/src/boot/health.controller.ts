@@ -1,0 +1,35 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { metrics } from '../telemetry/index.js';
+import { Public } from '../security/index.js';
+import { Readiness } from './readiness.js';
+
+/** What an orchestrator asks: is it alive, may it get work, how does it do. Kept inside the cluster by the gateway, which routes none of it. */
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  @Public()
+  @Get('health/live')
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  @Public()
+  @Get('health/ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const problems = await this.readiness.problems();
+    const ready = Object.keys(problems).length === 0;
+    void reply.status(ready ? 200 : 503);
+    return ready ? { status: 'ok' } : { status: 'unavailable', problems };
+  }
+
+  @Public()
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4')
+  metrics(): Promise<string> {
+    return metrics.metrics();
+  }
+}

@@ -1,0 +1,65 @@
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, IsUUID, Max, Min } from 'class-validator';
+import { Setting } from './setting.js';
+
+const localUrl = { require_tld: false, protocols: ['http', 'https'], require_protocol: true };
+
+/** What every service reads from its environment; each adds its own in `app.config.ts`. */
+export class PlatformConfig {
+  @Setting({ env: 'SITE_ID', description: 'Id of the site: a GUID, part of every NATS subject.' })
+  @IsUUID()
+  siteId: string;
+
+  @Setting({ env: 'HOST', description: 'Address to listen on.' })
+  @IsString()
+  host = '127.0.0.1';
+
+  @Setting({ env: 'PORT', description: 'Port to listen on.' })
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port = 0;
+
+  @Setting({ env: 'PUBLIC_URL', description: 'The address people and integrators use, without a trailing slash.' })
+  @IsUrl(localUrl)
+  publicUrl = 'http://localhost:8080';
+
+  @Setting({ env: 'IDENTITY_PROVIDER_URL', description: 'Where this service reaches the identity-provider.' })
+  @IsUrl(localUrl)
+  identityProviderUrl = 'http://localhost:8080';
+
+  @Setting({ env: 'DATABASE_URL', description: 'PostgreSQL as the application role: reads and writes rows, owns nothing.', secret: true })
+  @IsOptional()
+  @IsString()
+  databaseUrl?: string;
+
+  @Setting({ env: 'MIGRATION_DATABASE_URL', description: 'PostgreSQL as the owner role; where set, the service migrates before it starts.', secret: true })
+  @IsOptional()
+  @IsString()
+  migrationDatabaseUrl?: string;
+
+  @Setting({ env: 'DATABASE_POOL', description: 'Most connections to PostgreSQL at once.' })
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  databasePool = 10;
+
+  @Setting({ env: 'NATS_URL', description: 'NATS, with the account of this service.', secret: true })
+  @IsString()
+  natsUrl = 'nats://127.0.0.1:4222';
+
+  @Setting({ env: 'NATS_REPLICAS', description: 'Copies that JetStream keeps: 1 on one machine, 3 in production.' })
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  natsReplicas = 1;
+
+  @Setting({ env: 'LOG_LEVEL', description: 'How much the service says of itself.' })
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  logLevel = 'info';
+
+  @Setting({ env: 'SHUTDOWN_BUDGET_MS', description: 'How long a stop may take to finish what is under way, in milliseconds.' })
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  shutdownBudgetMs = 8_000;
+}

@@ -1,0 +1,42 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { VigieError } from '@vigie/contracts';
+import { continueTrace, enterTrace } from '../telemetry/index.js';
+import { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
+import { readJsonBody } from './json-body.js';
+import { languageOf } from './language.js';
+
+/** The HTTP server every service has: paths in any case, tolerant of a trailing slash, JSON with or without a Content-Type. */
+export function fastifyAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    requestTimeout: 30_000,
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
+    trustProxy: 'loopback,linklocal,uniquelocal',
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const coded = asVigieError(error, request.url);
+      void reply.status(coded.status).send(errorEnvelope(coded, languageOf(request)));
+    },
+  });
+  prepare(adapter.getInstance());
+  return adapter;
+}
+
+function prepare(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const type = request.headers['content-type'] ?? 'application/json';
+      if (body.length > 0 && !/^(application\/(.+\+)?json|text\/plain)\b/i.test(type)) throw new VigieError('request.unsupportedMedia');
+      done(null, readJsonBody(body));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const trace = continueTrace([request.headers.traceparent].flat()[0]);
+    enterTrace(trace);
+    void reply.header('X-Content-Type-Options', 'nosniff').header('Cache-Control', 'no-store').header('X-Trace-Id', trace.traceId);
+    done();
+  });
+}

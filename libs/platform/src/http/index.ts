@@ -1,0 +1,20 @@
+/** The door of the HTTP room. */
+export { BodyValidationPipe } from './validation.pipe.js';
+export { changes } from './changes.js';
+export { accepted, created, deleted, list, one, Created, One } from './envelope.js';
+export { EnvelopeInterceptor } from './envelope.interceptor.js';
+export { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
+export type { ErrorEnvelope } from './error-envelope.js';
+export { ErrorsFilter } from './errors.filter.js';
+export { fastifyAdapter } from './fastify.js';
+export { GuidPipe } from './guid.pipe.js';
+export { IfMatch, readIfMatch, requireVersion } from './if-match.js';
+export { languageOf, readLanguage } from './language.js';
+export { isLenient, Lenient } from './lenient.js';
+export { List } from './list.decorator.js';
+export { filterOperators, parseListQuery } from './list-query.js';
+export type { ColumnKind, Filter, FilterOperator, FilterValue, ListDefinition, ListQuery } from './list-query.js';
+export { openApiDocument } from './open-api.js';
+export { responseRule, Responds } from './responds.js';
+export type { ResponseRule, ResponseShape } from './responds.js';
+export { Tasks } from './tasks.js';

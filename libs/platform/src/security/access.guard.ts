@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { NatsContext } from '@nestjs/microservices';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { VigieError } from '@vigie/contracts';
+import { languageOf } from '../http/index.js';
+import { logger } from '../telemetry/index.js';
+import { AccessControl } from './access-control.js';
+import { callerHeader, decodeCaller } from './caller.js';
+import type { Caller, Principal } from './caller.js';
+import { accessRule, carrierOf, rememberCaller } from './decorators.js';
+import type { AccessRule } from './decorators.js';
+
+const log = logger('access');
+
+/** Passport's guard for the bearer strategy. */
+@Injectable()
+export class BearerGuard extends AuthGuard('bearer') {}
+
+/** The global guard of every service, for HTTP and NATS: default-deny, then what the handler's decorator asks for. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector, private readonly access: AccessControl, private readonly bearer: BearerGuard) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(accessRule, [context.getHandler(), context.getClass()]);
+    if (!rule) {
+      log.error({ handler: `${context.getClass().name}.${context.getHandler().name}` }, 'a handler names no privilege');
+      throw new VigieError('access.refused', { params: { privilege: '-' } });
+    }
+    if (rule.kind === 'public') return true;
+    const caller = await this.identify(context);
+    await this.apply(rule, caller);
+    rememberCaller(carrierOf(context), caller);
+    return true;
+  }
+
+  private async apply(rule: AccessRule, caller: Caller): Promise<void> {
+    if (rule.kind === 'service') {
+      if (caller.principal.kind !== 'service') throw new VigieError('access.refused', { params: { privilege: 'service' } });
+      return;
+    }
+    this.access.requireSession(caller.principal);
+    if (rule.kind === 'privilege') await this.access.requireAnywhere(caller, rule.privilege);
+  }
+
+  private async identify(context: ExecutionContext): Promise<Caller> {
+    if (context.getType() === 'http') return this.identifyHttp(context);
+    const caller = decodeCaller(context.switchToRpc().getContext<NatsContext>().getHeaders()?.get(callerHeader));
+    if (!caller) throw new VigieError('access.unauthenticated');
+    return caller;
+  }
+
+  private async identifyHttp(context: ExecutionContext): Promise<Caller> {
+    await this.bearer.canActivate(context);
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user: Principal }>();
+    return { principal: request.user, address: request.ip, language: languageOf(request) };
+  }
+}

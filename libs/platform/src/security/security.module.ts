@@ -1,0 +1,18 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { AccessControl } from './access-control.js';
+import { AccessGuard, BearerGuard } from './access.guard.js';
+import { AuditTrail } from './audit-trail.js';
+import { BearerStrategy } from './bearer.strategy.js';
+import { Sockets } from './sockets.js';
+import { TokenVerifier } from './token-verifier.js';
+
+/** Who calls, what they may do, and the trail of it. */
+@Global()
+@Module({
+  imports: [PassportModule],
+  providers: [TokenVerifier, Sockets, BearerStrategy, BearerGuard, AuditTrail, AccessControl, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [TokenVerifier, Sockets, AuditTrail, AccessControl],
+})
+export class SecurityModule {}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
+import { VigieError, wellKnown } from '@vigie/contracts';
+import { PlatformConfig } from '../config/index.js';
+import type { Principal } from './caller.js';
+
+/** Checks access tokens against the identity-provider's keys: signature, type, issuer, audience, time. */
+@Injectable()
+export class TokenVerifier {
+  private readonly issuer: string;
+  private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+
+  constructor(config: PlatformConfig) {
+    this.issuer = `${config.publicUrl}/IDP`;
+    this.keys = createRemoteJWKSet(new URL('/IDP/jwks', config.identityProviderUrl), { cooldownDuration: 1_000, timeoutDuration: 3_000 });
+  }
+
+  /** The principal of a token; `access.unauthenticated` for any fault of the token, `service.unavailable` when keys cannot be had. */
+  async verify(token: string): Promise<Principal> {
+    try {
+      const { payload } = await jwtVerify(token, this.keys, {
+        issuer: this.issuer, audience: wellKnown.audience, algorithms: ['ES256'], typ: 'at+jwt', clockTolerance: 2,
+      });
+      return principalOf(payload);
+    } catch (error) {
+      if (error instanceof VigieError) throw error;
+      if (keysAreAway(error)) throw new VigieError('service.unavailable', { params: { service: 'identity-provider' }, cause: error });
+      throw new VigieError('access.unauthenticated', { cause: error });
+    }
+  }
+}
+
+/** Network failures and a provider that answers with an error, as opposed to a bad token. */
+const keysAreAway = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout || error instanceof TypeError || (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
+
+function principalOf(payload: JWTPayload): Principal {
+  const { sub, name, sid, client_id: clientId } = payload as JWTPayload & Record<string, unknown>;
+  if (typeof sub !== 'string' || typeof clientId !== 'string') throw new VigieError('access.unauthenticated');
+  const isClient = typeof sid !== 'string';
+  return { id: sub, name: typeof name === 'string' ? name : sub, kind: isClient ? 'client' : 'user', clientId, ...(isClient ? {} : { sessionId: sid }) };
+}
