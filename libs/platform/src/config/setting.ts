@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 /** What the documentation and the loader know of one environment variable. */
 export interface SettingOptions {
   /** Name of the environment variable. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { LogEntryInput } from '@vigie/contracts';
 import { Database } from '../persistence/index.js';
@@ -26,6 +27,8 @@ export const entryOf = (caller: Caller, entry: AuditEntry): LogEntryInput => ({
  */
 @Injectable()
 export class AuditTrail {
+  /** Runs work outside of the caller's transaction: a refusal stays logged when the change it stopped is rolled back. */
+  private readonly outside = AsyncLocalStorage.snapshot();
   private waiting: Waiting[] = [];
   private writing = false;
 
@@ -36,7 +39,7 @@ export class AuditTrail {
     if (tx) return tx.log(complete);
     await new Promise<void>((done, failed) => {
       this.waiting.push({ entry: complete, done, failed });
-      void this.flush();
+      void this.outside(() => this.flush());
     });
   }
 
