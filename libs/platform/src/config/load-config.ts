@@ -1,4 +1,4 @@
-import { plainToInstance } from 'class-transformer';
+import 'reflect-metadata';
 import { validateSync } from 'class-validator';
 import { settingsOf } from './setting.js';
 
@@ -18,17 +18,30 @@ export class ConfigError extends Error {
  */
 export function readConfig<C extends object>(type: ConfigClass<C>, environment: NodeJS.ProcessEnv): C {
   const settings = settingsOf(type.prototype as object);
-  const given = Object.fromEntries(
-    settings.filter(({ env }) => (environment[env] ?? '') !== '').map(({ env, member }) => [member, environment[env]]),
-  );
-  const config = plainToInstance(type, { ...new type(), ...given }, { enableImplicitConversion: true });
-  const problems = validateSync(config).map(({ property, constraints }) => {
-    const setting = settings.find(({ member }) => member === property);
-    const shown = setting?.secret ? '' : ` (now "${String(given[property] ?? '')}")`;
+  const config = new type();
+  const given: Record<string, string> = {};
+  for (const { env, member } of settings) {
+    const text = environment[env];
+    if (!text) continue;
+    given[member] = text;
+    Object.assign(config, { [member]: convert(text, (config as Record<string, unknown>)[member], Reflect.getMetadata('design:type', config, member)) });
+  }
+  const order = (property: string) => settings.findIndex(({ member }) => member === property);
+  const found = validateSync(config).sort((one, other) => order(one.property) - order(other.property));
+  const problems = found.map(({ property, constraints }) => {
+    const setting = settings[order(property)];
+    const shown = setting?.secret ? '' : ` (now "${given[property] ?? ''}")`;
     return `${setting?.env ?? property}: ${Object.values(constraints ?? {})[0] ?? 'is not valid'}${shown}. ${setting?.description ?? ''}`;
   });
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
+}
+
+/** By the default where there is one, else by the declared type. What cannot be converted stays a text, which validation then refuses. */
+function convert(text: string, fallback: unknown, declared: unknown): unknown {
+  if (typeof fallback === 'number' || declared === Number) return Number.isNaN(Number(text)) ? text : Number(text);
+  if (typeof fallback === 'boolean' || declared === Boolean) return /^(true|false)$/.test(text) ? text === 'true' : text;
+  return text;
 }
 
 /** Reads the configuration at start; says what is wrong and ends the process where it cannot start. */
