@@ -25,3 +25,16 @@ export { refusalReasons } from './rights/reasons.js';
 export type { RefusalReason } from './rights/reasons.js';
 export { logEntryWritten, LogEntryWritten, LoggedUser, LoggedObject, logNames, outcomes } from './messages/log.js';
 export type { LogEntryInput, LogName, Outcome } from './messages/log.js';
+// management
+export {
+  CameraGroupView, CameraView, GrantConditions, GrantScope, GrantTimeProfile, GrantView, GroupView, HardwareView, HeldRole, ManagedView, MediaTicketView, MeView,
+  mediaVerbs, PartitionedView, PartitionView, recordingModes, RecordingServerView, RoleView, scopeKinds, SiteView, StreamView, UserView, WeeklySpan,
+} from './entities/management.js';
+export type { MediaVerb, RecordingMode } from './entities/management.js';
+export {
+  CameraCredentialsReply, CameraCredentialsRequest, CameraFact, CameraFactStream, CamerasOfRecordingServerReply, CamerasOfRecordingServerRequest,
+  MediaTicketReply, MediaTicketRequest, RegisterDeleted, RegisterFact, UserFact, firstRecordingServer,
+  cameraCreated, cameraCredentials, cameraDeleted, cameraGroupCreated, cameraGroupDeleted, cameraGroupUpdated, camerasOfRecordingServer, cameraUpdated,
+  groupCreated, groupDeleted, groupUpdated, hardwareCreated, hardwareDeleted, hardwareUpdated, mediaTicketIssue, partitionCreated, partitionDeleted, partitionUpdated,
+  recordingServerCreated, recordingServerDeleted, recordingServerUpdated, roleCreated, roleDeleted, roleUpdated, siteUpdated, userCreated, userDeleted, userUpdated,
+} from './messages/management.js';
