@@ -1,0 +1,9 @@
+import { build } from './bootstrap/build.mjs';
+import { checkNode } from './bootstrap/node-version.mjs';
+import { installPackages } from './bootstrap/packages.mjs';
+import { step } from './bootstrap/say.mjs';
+
+checkNode();
+await step('Packages', installPackages);
+await step('Build', build);
+await import('./dist/generators/main.js');

@@ -1,0 +1,17 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { openInstallation } from '../../api/open-installation.js';
+import type { InstallationPaths } from '../../installation/paths.js';
+import type { RunFile } from '../../installation/run-file.js';
+import { streamAddress } from './cameras.js';
+import { sampleCameras } from './sample-site.js';
+
+/** Registers the simulated cameras, once: whoever deletes them does not get them back. */
+export async function configureSamples(paths: InstallationPaths, runFile: RunFile): Promise<void> {
+  if (existsSync(paths.samplesNote())) return;
+  const api = openInstallation(paths);
+  for (const camera of sampleCameras) {
+    const port = runFile.entry(camera.process).port ?? 0;
+    await api.create('/cameras', { name: camera.name, streams: camera.streams.map(({ name, path }) => ({ name, address: streamAddress(port, path) })) });
+  }
+  writeFileSync(paths.samplesNote(), `${JSON.stringify({ cameras: sampleCameras.map(({ name }) => name) })}\n`);
+}

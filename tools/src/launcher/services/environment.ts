@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { ServiceName } from '@vigie/contracts';
+import { workspaceRoot } from '../../installation/paths.js';
+import type { ServiceDatabase } from '../servers/databases.js';
+import type { Settings } from '../settings.js';
+
+export interface ServiceSurroundings {
+  readonly settings: Settings;
+  readonly siteId: string;
+  readonly natsUrl: string;
+  readonly database?: ServiceDatabase;
+  /** Base address of every service, inside. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+/** What one service finds in its environment; nothing else of the launcher's gets there. */
+export function environmentOf(service: ServiceName, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
+  const { settings, siteId, natsUrl, database, urls } = surroundings;
+  return {
+    ...inherited(),
+    NODE_ENV: 'production',
+    SITE_ID: siteId,
+    HOST: service === 'api-gateway' ? settings.host : '127.0.0.1',
+    PORT: new URL(urls[service] as string).port,
+    PUBLIC_URL: settings.publicUrl,
+    IDENTITY_PROVIDER_URL: urls['identity-provider'],
+    NATS_URL: natsUrl,
+    ...(database ? { DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.ownerUrl } : {}),
+    SHUTDOWN_BUDGET_MS: '5000',
+    ...(ownOf(service, surroundings)),
+  };
+}
+
+function ownOf(service: ServiceName, { settings: { paths, ffmpeg }, urls }: ServiceSurroundings): NodeJS.ProcessEnv {
+  const systemKey = { SYSTEM_KEY_FILE: paths.systemKey() };
+  switch (service) {
+    case 'identity-provider':
+      return { ...systemKey, ADMIN_PASSWORD_FILE: paths.adminPassword(), CLI_CLIENT_SECRET_FILE: paths.commandLineSecret() };
+    case 'recording-server':
+      return { ...systemKey, MEDIA_PATH: paths.media(), FFMPEG: ffmpeg, MEDIA_QUOTA_BYTES: process.env.MEDIA_QUOTA_BYTES ?? '0' };
+    case 'mobile-server':
+      return { RECORDING_SERVER_URL: urls['recording-server'] };
+    case 'api-gateway':
+      return { SERVICE_URLS: JSON.stringify(urls), WEB_ROOT: join(workspaceRoot, 'apps/web-client/dist') };
+    default:
+      return systemKey;
+  }
+}
+
+function inherited(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'LOG_LEVEL', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'];
+  return Object.fromEntries(names.filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
+}

@@ -1,0 +1,50 @@
+import { InstallationPaths } from '../installation/paths.js';
+import { Problem } from '../problem.js';
+
+/** What the person who starts Vigie may choose. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** How browsers reach it. */
+  readonly publicUrl: string;
+  readonly paths: InstallationPaths;
+  /** A PostgreSQL of one's own: address with a user that may create roles and databases. */
+  readonly databaseUrl?: string;
+  /** A nats-server of one's own. */
+  readonly natsUrl?: string;
+  readonly ffmpeg: string;
+  /** Without the simulated cameras and the sample configuration. */
+  readonly empty: boolean;
+}
+
+/** VIGIE_HOST, VIGIE_PORT, VIGIE_PUBLIC_URL, VIGIE_DATA, DATABASE_URL, NATS_URL, FFMPEG, and `--empty`. */
+export function readSettings(environment: NodeJS.ProcessEnv, args: string[]): Settings {
+  const unknown = args.find((arg) => arg !== '--empty');
+  if (unknown) throw new Problem(`${unknown} is not known here; the only option is --empty (start without samples).`);
+  const host = environment.VIGIE_HOST || '127.0.0.1';
+  const port = Number(environment.VIGIE_PORT || 8080);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem(`VIGIE_PORT must be a port between 1 and 65535; it is "${environment.VIGIE_PORT}".`);
+  return {
+    host,
+    port,
+    publicUrl: environment.VIGIE_PUBLIC_URL?.replace(/\/$/, '') || `http://${publicHost(host)}:${port}`,
+    paths: new InstallationPaths(environment.VIGIE_DATA),
+    ...(environment.DATABASE_URL ? { databaseUrl: address('DATABASE_URL', environment.DATABASE_URL, ['postgres:', 'postgresql:']) } : {}),
+    ...(environment.NATS_URL ? { natsUrl: address('NATS_URL', environment.NATS_URL, ['nats:', 'tls:']) } : {}),
+    ffmpeg: environment.FFMPEG || 'ffmpeg',
+    empty: args.includes('--empty'),
+  };
+}
+
+/** Browsers treat localhost as a safe origin; an address that means "everywhere" is no name to call. */
+function publicHost(host: string): string {
+  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function address(name: string, value: string, protocols: string[]): string {
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    throw new Problem(`${name} must be an address that starts with ${protocols[0]}//`);
+  }
+  return value;
+}

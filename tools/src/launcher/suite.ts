@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { services, type ServiceName } from '@vigie/contracts';
+import { workspaceRoot } from '../installation/paths.js';
+import { RunFile } from '../installation/run-file.js';
+import { isRunning, startOf } from '../installation/running.js';
+import { Secrets } from '../installation/secrets.js';
+import { Problem } from '../problem.js';
+import { Family } from './process/family.js';
+import { freePort, isFree } from './process/free-port.js';
+import { step } from './progress.js';
+import { cameraProgram } from './sample/cameras.js';
+import { configureSamples } from './sample/configure-samples.js';
+import { sampleCameras } from './sample/sample-site.js';
+import { ensureDatabases, type ServiceDatabase, waitForPostgres } from './servers/databases.js';
+import { natsProgram, natsUrlOf, waitForNats } from './servers/nats.js';
+import { postgresProgram } from './servers/postgres.js';
+import { environmentOf } from './services/environment.js';
+import { reason, waitUntilReady } from './services/ready.js';
+import type { Settings } from './settings.js';
+
+const withDatabase = services.filter((service) => service !== 'api-gateway');
+
+/** Everything that runs, started and stopped in its order. */
+export class Suite {
+  private readonly runFile: RunFile;
+  private readonly secrets: Secrets;
+  private readonly family: Family;
+  private claimed = false;
+  private ready = false;
+
+  constructor(private readonly settings: Settings) {
+    settings.paths.create();
+    this.runFile = new RunFile(settings.paths.runFile());
+    this.secrets = new Secrets(settings.paths);
+    this.family = new Family(this.runFile, (line) => { if (this.ready) console.log(line); });
+  }
+
+  get url(): string {
+    return this.settings.publicUrl;
+  }
+
+  /** Returns Admin's one-time password while it still is one. */
+  async start(): Promise<{ adminPassword?: string }> {
+    await this.claim();
+    const [databases] = await Promise.all([step('Database', () => this.startPostgres()), step('Messaging', () => this.startNats())]);
+    await this.startCameras();
+    await step('Services', () => this.startServices(databases));
+    if (!this.settings.empty) await step('Sample configuration', () => configureSamples(this.settings.paths, this.runFile));
+    this.ready = true;
+    return { adminPassword: this.secrets.adminPassword() };
+  }
+
+  /** Ends everything within ten seconds: services first, then what they stand on. */
+  async stop(): Promise<void> {
+    const isServer = (name: string): boolean => name === 'postgres' || name === 'nats-server';
+    if (!this.claimed) return;
+    await this.family.stop((name) => !isServer(name), 6_000);
+    await this.family.stop(isServer, 3_000);
+    this.runFile.change((document) => { delete document.launcher; });
+  }
+
+  /** Makes sure that nobody else uses these data or this port. */
+  private async claim(): Promise<void> {
+    const { host, port, paths, publicUrl } = this.settings;
+    const other = this.runFile.content.launcher;
+    if (other && other.pid !== process.pid && isRunning(other)) throw new Problem(`Vigie already runs with the data in ${paths.root} (process ${other.pid}); stop it first, or set VIGIE_DATA to another folder.`);
+    await this.family.endLeftovers();
+    if (!(await isFree(port, host))) throw new Problem(`Port ${port} on ${host} is in use; free it, or choose another with VIGIE_PORT.`);
+    this.claimed = true;
+    this.runFile.change((document) => {
+      document.url = publicUrl;
+      document.siteId = this.secrets.site();
+      document.launcher = { pid: process.pid, mark: 'node', started: startOf(process.pid) };
+      document.processes['api-gateway'] = { port };
+    });
+    this.secrets.systemKey();
+    this.secrets.commandLine();
+  }
+
+  private async startPostgres(): Promise<Map<string, ServiceDatabase>> {
+    const given = this.settings.databaseUrl;
+    if (given) {
+      await waitForPostgres(given, () => undefined, 5_000);
+      return ensureDatabases(given, withDatabase, this.secrets);
+    }
+    const { program, url } = postgresProgram(this.settings.paths, await this.portOf('postgres'), this.secrets.of('database', 'superuser'));
+    const server = this.family.start(program);
+    await waitForPostgres(url, () => (server.failures > 2 ? `PostgreSQL does not start on ${this.settings.paths.postgres()}: ${reason(server.lastWords)}` : undefined));
+    return ensureDatabases(url, withDatabase, this.secrets);
+  }
+
+  private async startNats(): Promise<void> {
+    const given = this.settings.natsUrl;
+    if (given) return waitForNats(given, () => undefined, 5_000);
+    const port = await this.portOf('nats-server');
+    const server = this.family.start(natsProgram(this.settings.paths, port, services, this.secrets));
+    return waitForNats(`nats://127.0.0.1:${port}`, () => (server.failures > 2 ? `nats-server does not start: ${reason(server.lastWords)}` : undefined));
+  }
+
+  private async startServices(databases: Map<string, ServiceDatabase>): Promise<void> {
+    const urls: Record<string, string> = {};
+    for (const service of services) urls[service] = `http://127.0.0.1:${service === 'api-gateway' ? this.settings.port : await this.portOf(service)}`;
+    const natsPort = this.runFile.entry('nats-server').port ?? 0;
+    await Promise.all(services.map((service) => {
+      const environment = environmentOf(service, {
+        settings: this.settings,
+        siteId: this.secrets.site(),
+        natsUrl: this.settings.natsUrl ?? natsUrlOf(service, natsPort, this.secrets),
+        database: databases.get(service),
+        urls,
+      });
+      return waitUntilReady(this.startService(service, environment), urls[service] as string);
+    }));
+  }
+
+  private startService(service: ServiceName, environment: NodeJS.ProcessEnv): ReturnType<Family['start']> {
+    const main = join(workspaceRoot, 'apps', service, 'dist/main.js');
+    const guard = new URL('./guard.js', import.meta.url).href;
+    return this.family.start({
+      name: service,
+      command: [process.execPath, '--import', guard, main],
+      mark: main,
+      environment,
+      logFile: join(this.settings.paths.logs(), `${service}.log`),
+      channel: true,
+    });
+  }
+
+  private async startCameras(): Promise<void> {
+    if (this.settings.empty) return;
+    for (const camera of sampleCameras) this.family.start(cameraProgram(camera, await this.portOf(camera.process), this.settings));
+  }
+
+  /** The port of the last start when it is still free. */
+  private async portOf(name: string): Promise<number> {
+    const port = await freePort(this.runFile.entry(name).port);
+    this.runFile.change((document) => { document.processes[name] = { port }; });
+    return port;
+  }
+}
