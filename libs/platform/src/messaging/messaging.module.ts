@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import type { ServiceName } from '@vigie/contracts';
+import type { PlatformConfig } from '../config/index.js';
+import { Database } from '../persistence/database.js';
+import { Leases } from '../persistence/leases.js';
+import { FactHandlers } from './fact-handlers.js';
+import { Intake } from './intake.js';
+import { Messaging } from './messaging.js';
+import type { FactMachinery } from './messaging.js';
+import { NatsLink } from './nats-link.js';
+import { QuestionServer } from './question-server.js';
+import { Questions } from './questions.js';
+import { Relay } from './relay.js';
+import { States } from './states.js';
+
+export interface MessagingOptions {
+  config: PlatformConfig;
+  service: ServiceName;
+}
+
+/** Gives a service its voice and ears: `Questions`, `States`, and with a database facts through `Database.change` and `@Hears`. */
+@Module({})
+export class MessagingModule {
+  static forRoot({ config, service }: MessagingOptions): DynamicModule {
+    const { siteId: site, natsUrl, natsReplicas: replicas, databaseUrl } = config;
+    const providers: Provider[] = [
+      FactHandlers,
+      { provide: NatsLink, useFactory: () => NatsLink.open(natsUrl, `vigie-${service}`) },
+      { provide: Questions, useFactory: (link: NatsLink) => new Questions(link, site), inject: [NatsLink] },
+      { provide: States, useFactory: (link: NatsLink) => new States(link, site, service, replicas), inject: [NatsLink] },
+      { provide: QuestionServer, useFactory: (link: NatsLink) => new QuestionServer(link, site, service), inject: [NatsLink] },
+      {
+        provide: Relay,
+        useFactory: () => databaseUrl && new Relay({ databaseUrl, natsUrl, site, service, replicas }),
+      },
+      {
+        provide: Messaging,
+        useFactory: (link: NatsLink, server: QuestionServer, states: States, handlers: FactHandlers, relay?: Relay, database?: Database) =>
+          new Messaging(link, server, states, handlers, relay && database && databaseUrl ? machinery(link, relay, database, databaseUrl, { site, service, replicas }) : undefined),
+        inject: [NatsLink, QuestionServer, States, FactHandlers, { token: Relay, optional: true }, { token: Database, optional: true }],
+      },
+    ];
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [DiscoveryModule],
+      providers,
+      exports: [NatsLink, Questions, States, QuestionServer, Messaging, Relay],
+    };
+  }
+}
+
+function machinery(link: NatsLink, relay: Relay, database: Database, databaseUrl: string, of: { site: string; service: ServiceName; replicas: number }): FactMachinery {
+  const leases = new Leases(databaseUrl, `vigie-${of.service}-leases`);
+  return { database, leases, relay, intake: new Intake({ link, database, leases, ...of }) };
+}

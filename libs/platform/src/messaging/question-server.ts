@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { NatsContext, ServerNats } from '@nestjs/microservices';
+import type { MessageHandler } from '@nestjs/microservices';
+import type { Msg, Subscription } from '@nats-io/transport-node';
+import { readAs, VigieError } from '@vigie/contracts';
+import type { QuestionDefinition } from '@vigie/contracts';
+import { lastValueFrom } from 'rxjs';
+import { asVigieError, errorEnvelope } from '../http/error-envelope.js';
+import { callerHeader, decodeCaller } from '../security/caller.js';
+import { continueTrace, histogram, inTrace } from '../telemetry/index.js';
+import { anySite } from './answers.decorator.js';
+import type { NatsLink } from './nats-link.js';
+
+const seconds = histogram('answer_seconds', 'How long answers took.', [0.001, 0.005, 0.02, 0.1, 0.5, 2], ['question', 'outcome']);
+
+/**
+ * Nest's NATS transport with our manners: it shares the service's connection, which never stops reconnecting; its
+ * patterns get the site at start; copies of a service answer in turn; the wire is plain JSON, the request's payload
+ * one way and `{data}` or `{error}` the other.
+ */
+export class QuestionServer extends ServerNats {
+  private readonly answering = new Set<Promise<void>>();
+  private readonly listening: Subscription[] = [];
+
+  constructor(
+    private readonly link: NatsLink,
+    private readonly site: string,
+    private readonly service: string,
+  ) {
+    super({});
+  }
+
+  override createNatsClient(): Promise<NatsLink['connection']> {
+    return Promise.resolve(this.link.connection);
+  }
+
+  override bindEvents(client: NatsLink['connection']): void {
+    for (const [pattern, handler] of this.messageHandlers) {
+      const question = (handler.extras as { question?: QuestionDefinition } | undefined)?.question;
+      if (!question) throw new Error(`${pattern} is not a question of the contracts: use @Answers.`);
+      const callback = (error: Error | null, message: Msg): void => {
+        if (!error) this.take(question, handler, message);
+      };
+      this.listening.push(client.subscribe(pattern.replace(anySite, this.site), { queue: this.service, callback }));
+    }
+  }
+
+  /** Leaves new questions to other copies. */
+  stopListening(): void {
+    for (const subscription of this.listening.splice(0)) subscription.unsubscribe();
+  }
+
+  /** Waits until what was asked is answered, at most `budgetMs`. */
+  async drain(budgetMs: number): Promise<void> {
+    await Promise.race([Promise.all(this.answering), pause(budgetMs, undefined, { ref: false })]);
+  }
+
+  /** The connection belongs to the whole service and is closed with it. */
+  override async close(): Promise<void> {
+    this.stopListening();
+    await this.drain(1_000);
+  }
+
+  private take(question: QuestionDefinition, handler: MessageHandler, message: Msg): void {
+    const work = inTrace(continueTrace(message.headers?.get('traceparent')), () => this.answer(question, handler, message));
+    this.answering.add(work);
+    void work.finally(() => this.answering.delete(work));
+  }
+
+  private async answer(question: QuestionDefinition, handler: MessageHandler, message: Msg): Promise<void> {
+    const stop = seconds.startTimer({ question: `${question.service}.${question.thing}.${question.verb}` });
+    let body: unknown;
+    try {
+      const request = readAs(question.request, json(message));
+      const context = new NatsContext([message.subject, message.headers]);
+      const reply: unknown = await lastValueFrom(this.transformToObservable(await handler(request, context)), { defaultValue: undefined });
+      body = { data: checkedReply(question, reply) };
+      stop({ outcome: 'success' });
+    } catch (thrown) {
+      const error = asVigieError(thrown);
+      const language = decodeCaller(message.headers?.get(callerHeader))?.language ?? 'en';
+      body = { ...errorEnvelope(error, language), parameters: error.parameters };
+      stop({ outcome: error.code });
+    }
+    if (message.reply && !this.link.connection.isClosed()) message.respond(JSON.stringify(body));
+  }
+}
+
+function json(message: Msg): unknown {
+  try {
+    return message.json();
+  } catch {
+    throw new VigieError('request.malformed', { params: { detail: 'a JSON object is expected' } });
+  }
+}
+
+/** An answer that does not keep the contract is our mistake, not the asker's. */
+function checkedReply(question: QuestionDefinition, reply: unknown): object {
+  try {
+    return readAs(question.reply, reply);
+  } catch (error) {
+    throw new Error(`the answer to ${question.thing}.${question.verb} does not keep its contract`, { cause: error });
+  }
+}

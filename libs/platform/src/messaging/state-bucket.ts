@@ -1,0 +1,188 @@
+import { Kvm } from '@nats-io/kv';
+import type { KV, KvWatchEntry } from '@nats-io/kv';
+import type { QueuedIterator } from '@nats-io/transport-node';
+import type { StateDefinition } from '@vigie/contracts';
+import { logger } from '../telemetry/index.js';
+import { backoffMs, waitFor } from './backoff.js';
+import type { NatsLink } from './nats-link.js';
+import { inParallel } from './in-parallel.js';
+import { StateMemory } from './state-memory.js';
+import type { StateListener } from './state-memory.js';
+
+/** Written by the owner when everything it knows is in the bucket; what a reader holds beyond that is gone. */
+const completeKey = '_complete';
+
+/** One bucket of state, held in memory. It answers from memory always: during a cut with what was known last. */
+export class StateBucket<T extends object> {
+  private readonly memory: StateMemory<T>;
+  private readonly stopping = new AbortController();
+  private readonly log;
+  private readonly loaded: Promise<void>;
+  private resolveLoaded!: () => void;
+  private running?: Promise<void>;
+  private watching?: QueuedIterator<KvWatchEntry>;
+  private kv?: KV;
+  private live = false;
+  private lostAt = Date.now();
+  private bucketCreated?: string;
+
+  constructor(
+    private readonly definition: StateDefinition<T>,
+    private readonly link: NatsLink,
+    private readonly site: string,
+    private readonly service: string,
+    private readonly replicas: number,
+  ) {
+    this.memory = new StateMemory<T>(definition.ttlMs);
+    this.log = logger('state').child({ state: definition.name });
+    this.loaded = new Promise((resolve) => {
+      this.resolveLoaded = resolve;
+    });
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Resolves once everything that the bucket holds was read for the first time. */
+  ready(): Promise<void> {
+    return this.loaded;
+  }
+
+  get(key: string): T | undefined {
+    return this.memory.get(key);
+  }
+
+  entries(): IterableIterator<[string, T]> {
+    return this.memory.entries();
+  }
+
+  get size(): number {
+    return this.memory.size;
+  }
+
+  /** Writes a value. Only the owner of the state may. Resolves when NATS has it; the memory has it then, too. */
+  async put(key: string, value: T): Promise<void> {
+    const text = JSON.stringify(value);
+    const revision = await (await this.own()).put(key, text);
+    this.memory.put(key, text, revision);
+  }
+
+  async delete(key: string): Promise<void> {
+    const kv = await this.own();
+    await kv.delete(key);
+    this.memory.remove(key);
+  }
+
+  /** Makes the bucket hold exactly these values, writing only what differs: for an owner that starts. */
+  async replaceAll(values: Iterable<readonly [string, T]>): Promise<void> {
+    await this.loaded;
+    const wanted = new Map(values);
+    const changed = [...wanted].filter(([key, value]) => !this.memory.holds(key, JSON.stringify(value)));
+    await inParallel(changed, ([key, value]) => this.put(key, value));
+    await inParallel([...this.memory.entries()].filter(([key]) => !wanted.has(key)), ([key]) => this.delete(key));
+    await this.markComplete();
+  }
+
+  /** Calls `listener` for every change from now on; undefined: deleted. Returns how to stop. */
+  onChange(listener: StateListener<T>): () => void {
+    return this.memory.onChange(listener);
+  }
+
+  /** Milliseconds since this state was surely current. */
+  age(): number {
+    return this.live && this.link.connected ? this.link.silence : Date.now() - this.lostAt;
+  }
+
+  async close(): Promise<void> {
+    this.stopping.abort();
+    this.watching?.stop();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    const restart = (): void => {
+      this.watching?.stop();
+    };
+    const forget = [this.link.onReconnect(restart), this.link.onDisconnect(() => this.lose())];
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        await this.watch(() => {
+          attempt = 0;
+        });
+      } catch (error) {
+        if (!signal.aborted) this.log.warn({ err: error, attempt }, 'reading state starts over');
+      }
+      this.lose();
+      await waitFor(backoffMs(Math.max(attempt, 1), 20, 1_000), signal);
+    }
+    for (const stop of forget) stop();
+  }
+
+  private lose(): void {
+    if (this.live) this.lostAt = Date.now() - this.link.silence;
+    this.live = false;
+  }
+
+  /** Reads the whole bucket, then follows its changes until the connection breaks. */
+  private async watch(progress: () => void): Promise<void> {
+    const kv = await this.open();
+    this.kv = kv;
+    const { streamInfo } = await kv.status();
+    const anotherBucket = this.bucketCreated !== undefined && this.bucketCreated !== streamInfo.created;
+    const rewriting = anotherBucket && this.definition.owner === this.service;
+    const seen = new Set<string>();
+    let complete = !anotherBucket;
+    let loading = true;
+    if (anotherBucket) this.memory.forgetRevisions();
+    const settle = (): void => {
+      loading = false;
+      // A bucket made anew is empty until its owner wrote it again: until then what is known stays.
+      if (complete && !rewriting) this.memory.keepOnly(seen);
+      this.bucketCreated = streamInfo.created;
+      this.live = true;
+      this.resolveLoaded();
+      progress();
+      if (rewriting) void this.rewrite(seen).catch((error: unknown) => this.log.warn({ err: error }, 'state could not be written again'));
+    };
+    this.watching = await kv.watch();
+    if (this.stopping.signal.aborted) return;
+    // Empty, or emptied by age before it was read: nothing will come that says it is the last.
+    if ((await kv.status()).streamInfo.state.messages === 0) settle();
+    for await (const entry of this.watching) {
+      if (entry.key === completeKey) {
+        complete = true;
+        if (!loading) this.memory.keepOnly(seen);
+      } else if (entry.operation === 'PUT') {
+        seen.add(entry.key);
+        this.memory.put(entry.key, entry.string(), entry.revision, entry.created);
+      } else {
+        seen.delete(entry.key);
+        this.memory.remove(entry.key);
+      }
+      if (loading && entry.delta === 0) settle();
+    }
+  }
+
+  /** The storage was lost: the owner's memory is the best there is. */
+  private async rewrite(present: ReadonlySet<string>): Promise<void> {
+    const kv = await this.own();
+    await inParallel([...this.memory.entries()].filter(([key]) => !present.has(key)), ([key, value]) => kv.put(key, JSON.stringify(value)));
+    await this.markComplete();
+    this.log.warn({ entries: this.memory.size }, 'the storage of this state was lost; it is written again');
+  }
+
+  private async markComplete(): Promise<void> {
+    await (await this.own()).put(completeKey, JSON.stringify({ entries: this.memory.size }));
+  }
+
+  private async own(): Promise<KV> {
+    if (this.definition.owner !== this.service) throw new Error(`${this.definition.name} belongs to ${this.definition.owner}; ${this.service} only reads it.`);
+    return this.live && this.kv ? this.kv : this.open();
+  }
+
+  private open(): Promise<KV> {
+    return new Kvm(this.link.js).create(this.definition.bucket(this.site), { history: 1, ttl: this.definition.ttlMs, replicas: this.replicas });
+  }
+}

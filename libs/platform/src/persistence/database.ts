@@ -1,0 +1,74 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { counter } from '../telemetry/index.js';
+import { isConflict } from './failures.js';
+import { OutboxTx } from './tx.js';
+import type { Teller, Tx } from './tx.js';
+
+export const TELLER = Symbol('teller');
+
+/** How often a unit of work is tried when others stand in its way. */
+const attempts = 8;
+const conflicts = counter('database_conflicts_total', 'Units of work that were tried again after a serialization failure or a deadlock.');
+
+/** The service's own database. */
+@Injectable()
+export class Database {
+  private readonly listeners = new Set<() => void>();
+  private readonly current = new AsyncLocalStorage<OutboxTx>();
+
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(TELLER) private readonly teller: Teller,
+  ) {}
+
+  /** Reads outside of transactions. */
+  get read(): EntityManager {
+    return this.source.manager;
+  }
+
+  /**
+   * Runs `work` in one transaction and commits it together with what it told. When another transaction stood in the
+   * way the whole unit runs again, so `work` must not do anything outside of its transaction. Inside of another
+   * `change` it joins that one.
+   */
+  async change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const outer = this.current.getStore();
+    if (outer?.open) return work(outer);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt === attempts || !isConflict(error)) throw error;
+        conflicts.inc();
+        // Units that collided must not march on in step.
+        await pause(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** Calls `listener` after every commit that told something. */
+  onCommit(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let told = false;
+    const result = await this.source.transaction(async (manager) => {
+      const tx = new OutboxTx(manager, this.teller);
+      try {
+        const value = await this.current.run(tx, () => work(tx));
+        await tx.flush();
+        told = tx.told;
+        return value;
+      } finally {
+        tx.open = false;
+      }
+    });
+    if (told) for (const listener of this.listeners) listener();
+    return result;
+  }
+}

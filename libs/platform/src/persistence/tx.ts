@@ -1,0 +1,70 @@
+import { VigieError, logEntryWritten, readAs } from '@vigie/contracts';
+import type { FactDefinition, LogEntryInput, ServiceName } from '@vigie/contracts';
+import type { EntityManager } from 'typeorm';
+import { traceparent } from '../telemetry/index.js';
+import { messageId } from './message-id.js';
+import { insertOutboxRows } from './outbox-rows.js';
+import type { OutboxRow } from './outbox-rows.js';
+
+/** One unit of work: what it saves, tells and logs is committed together or not at all. */
+export interface Tx {
+  /** Everything that belongs to the transaction goes through this manager. */
+  readonly manager: EntityManager;
+  /** Tells a fact to whoever listens, once the transaction is committed. Throws `request.invalid` where the payload is not of its class. */
+  tell<P extends object>(fact: FactDefinition<P>, payload: P): Promise<void>;
+  /** Writes to the log of the site; id, time, site and service are filled in. */
+  log(entry: LogEntryInput): Promise<void>;
+}
+
+/** Which site and service facts are told for. */
+export interface Teller {
+  site: string;
+  service: ServiceName;
+}
+
+/** Largest payload of a fact in bytes; a NATS message may have one mebibyte. */
+export const largestFact = 900_000;
+
+/**
+ * Collects facts and writes them in one statement just before the commit: one round trip however many there are, and
+ * their numbers are taken after every row lock of the transaction, so that numbers follow cause and effect.
+ */
+export class OutboxTx implements Tx {
+  private readonly rows: OutboxRow[] = [];
+  /** False once the transaction ended; nothing may join it then. */
+  open = true;
+
+  constructor(
+    readonly manager: EntityManager,
+    private readonly teller: Teller,
+  ) {}
+
+  get told(): boolean {
+    return this.rows.length > 0;
+  }
+
+  tell<P extends object>(fact: FactDefinition<P>, payload: P): Promise<void> {
+    return this.add(fact, payload, messageId());
+  }
+
+  log(entry: LogEntryInput): Promise<void> {
+    const id = messageId();
+    const { site, service } = this.teller;
+    return this.add(logEntryWritten, { ...entry, id, time: new Date().toISOString(), site, service }, id);
+  }
+
+  /** Writes what was told; the last statement of the transaction. */
+  async flush(): Promise<void> {
+    if (this.rows.length > 0) await insertOutboxRows(this.manager, this.rows);
+  }
+
+  private async add<P extends object>(fact: FactDefinition<P>, payload: P, id: string): Promise<void> {
+    const { site, service } = this.teller;
+    if (!this.open) throw new Error(`${fact.type(service)} was told after its transaction had ended: await all work inside change().`);
+    if (fact.service !== '*' && fact.service !== service) throw new Error(`${fact.type()} belongs to ${fact.service}; ${service} cannot tell it.`);
+    const text = JSON.stringify(readAs(fact.payload, payload));
+    if (Buffer.byteLength(text) > largestFact) throw new VigieError('request.tooLarge', { params: { limit: largestFact } });
+    this.rows.push({ id, subject: fact.subject(site, service), type: fact.type(service), payload: text, traceparent: traceparent() ?? null, time: new Date() });
+    await Promise.resolve();
+  }
+}
