@@ -27,9 +27,12 @@ export { logEntryWritten, LogEntryWritten, LoggedUser, LoggedObject, logNames, o
 export type { LogEntryInput, LogName, Outcome } from './messages/log.js';
 // management
 export {
-  CameraGroupView, CameraView, GrantConditions, GrantScope, GrantTimeProfile, GrantView, GroupView, HardwareView, HeldRole, ManagedView, MediaTicketView, MeView,
-  mediaVerbs, PartitionedView, PartitionView, recordingModes, RecordingServerView, RoleView, scopeKinds, SiteView, StreamView, UserView, WeeklySpan,
+  CameraGroupView, CameraView, HardwareView, ManagedView, MediaTicketView, mediaVerbs, PartitionedView, PartitionView, recordingModes,
+  RecordingServerView, SiteView, StreamView,
 } from './entities/management.js';
+export {
+  GrantConditions, GrantScope, GrantTimeProfile, GrantView, GroupView, HeldRole, MeView, RoleView, scopeKinds, UserView, WeeklySpan,
+} from './entities/management-users.js';
 export type { MediaVerb, RecordingMode } from './entities/management.js';
 export {
   CameraCredentialsReply, CameraCredentialsRequest, CameraFact, CameraFactStream, CamerasOfRecordingServerReply, CamerasOfRecordingServerRequest,
@@ -38,3 +41,9 @@ export {
   groupCreated, groupDeleted, groupUpdated, hardwareCreated, hardwareDeleted, hardwareUpdated, mediaTicketIssue, partitionCreated, partitionDeleted, partitionUpdated,
   recordingServerCreated, recordingServerDeleted, recordingServerUpdated, roleCreated, roleDeleted, roleUpdated, siteUpdated, userCreated, userDeleted, userUpdated,
 } from './messages/management.js';
+// recording-server
+export { RecordingView } from './entities/recording-server.js';
+export {
+  CameraSignalLost, CameraSignalRestored, DiskUse, RecordedSpan, RecordingsFindReply, RecordingsFindRequest, StillGetReply, StillGetRequest,
+  cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, recordingsFind, stillGet,
+} from './messages/recording-server.js';
