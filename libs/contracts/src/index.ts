@@ -47,3 +47,15 @@ export {
   CameraSignalLost, CameraSignalRestored, DiskUse, RecordedSpan, RecordingsFindReply, RecordingsFindRequest, StillGetReply, StillGetRequest,
   cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, recordingsFind, stillGet,
 } from './messages/recording-server.js';
+// incident-manager
+export {
+  DraftSequence, IncidentActivity, IncidentChange, IncidentComment, IncidentProject, IncidentProperty, IncidentRef, IncidentReport, IncidentSequence,
+  IncidentStatus, IncidentType, ReportGap, incidentOperations, recordingStates, reportFormats,
+} from './entities/incident-manager.js';
+export type { IncidentOperation, RecordingState, ReportFormat } from './entities/incident-manager.js';
+export {
+  IncidentCommentFact, IncidentProjectDeleted, IncidentProjectFact, IncidentPropertyFact, IncidentSequenceFact, IncidentThingDeleted,
+  incidentCommentAdded, incidentCommentChanged, incidentCommentRemoved, incidentProjectCreated, incidentProjectDeleted, incidentProjectUpdated,
+  incidentSequenceAdded, incidentSequenceRemoved, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
+  incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
+} from './messages/incident-manager.js';
