@@ -1,1 +1,266 @@
-export {};
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Describe, Nested } from '../json-schema.js';
+import { Ref, Relations } from '../references.js';
+
+/** Whether anything is recorded of a span: all of it, a part, nothing, or nobody answered so far (IM-23). */
+export const recordingStates = ['all', 'part', 'none', 'unknown'] as const;
+export type RecordingState = (typeof recordingStates)[number];
+
+/** A reference with the name that the thing has, or had when it was recorded. */
+export class IncidentRef extends Ref {
+  @IsOptional()
+  @IsString()
+  name?: string;
+}
+
+/** A property that administrators define (IM-01, IM-02). */
+export class IncidentProperty {
+  @IsUUID()
+  id: string;
+
+  @Describe('Readable number, counted per site and never given twice.')
+  @IsInt()
+  @Min(1)
+  number: number;
+
+  @Describe('Label in clients; need not be unique.')
+  @IsString()
+  @MaxLength(256)
+  name: string;
+
+  @Describe('Tooltip in clients.')
+  @IsOptional()
+  @IsString()
+  @MaxLength(2048)
+  description?: string;
+
+  relations: Relations;
+}
+
+/** How incidents are told apart (IM-01). */
+export class IncidentType extends IncidentProperty {}
+
+/** How far an investigation has come (IM-02). */
+export class IncidentStatus extends IncidentProperty {}
+
+/** What operators document of an incident (IM-20). The version is the ETag. */
+export class IncidentProject {
+  @IsUUID()
+  id: string;
+
+  @Describe('Readable number: the day of creation (UTC) and a count within it, such as 20261122-0001.')
+  @IsString()
+  number: string;
+
+  @IsOptional()
+  @IsString()
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  description?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  type?: IncidentRef;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  status?: IncidentRef;
+
+  @IsOptional()
+  @IsISO8601()
+  startTime?: string;
+
+  @IsOptional()
+  @IsISO8601()
+  endTime?: string;
+
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  createdBy: IncidentRef;
+
+  @IsISO8601()
+  createdAt: string;
+
+  @Describe('Last change of the project or of anything in it.')
+  @IsISO8601()
+  modifiedAt: string;
+
+  @IsInt()
+  @Min(0)
+  sequenceCount: number;
+
+  @IsInt()
+  @Min(0)
+  commentCount: number;
+
+  relations: Relations;
+}
+
+/** A span of one camera's recordings (IM-22). */
+class IncidentSpan {
+  @IsUUID()
+  id: string;
+
+  @Describe('With the name that the camera had when the span was added.')
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  camera: IncidentRef;
+
+  @IsISO8601()
+  startTime: string;
+
+  @IsISO8601()
+  endTime: string;
+
+  relations: Relations;
+}
+
+/** A span in the personal draft list (IM-21). */
+export class DraftSequence extends IncidentSpan {
+  @IsISO8601()
+  createdAt: string;
+}
+
+/** A span that belongs to a project. It stays as a record when the camera is removed. */
+export class IncidentSequence extends IncidentSpan {
+  @Describe('Site of the camera.')
+  @IsUUID()
+  site: string;
+
+  @IsIn(recordingStates)
+  hasRecording: RecordingState;
+
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  addedBy: IncidentRef;
+
+  @IsISO8601()
+  addedAt: string;
+}
+
+/** What somebody wrote about an incident (IM-25): plain text, whatever it looks like. */
+export class IncidentComment {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  text: string;
+
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  author: IncidentRef;
+
+  @IsISO8601()
+  createdAt: string;
+
+  @IsOptional()
+  @IsISO8601()
+  editedAt?: string;
+
+  relations: Relations;
+}
+
+/** Everything that is written to a project's own activity log (IM-27). */
+export const incidentOperations = [
+  'project.created', 'project.opened', 'project.changed', 'project.deleted',
+  'sequence.added', 'sequence.removed',
+  'comment.added', 'comment.changed', 'comment.removed',
+  'call.added', 'call.changed', 'call.removed',
+  'report.generated', 'project.exported',
+] as const;
+export type IncidentOperation = (typeof incidentOperations)[number];
+
+/** One member that changed, as people read it. */
+export class IncidentChange {
+  @IsString()
+  property: string;
+
+  @IsOptional()
+  @IsString()
+  before?: string;
+
+  @IsOptional()
+  @IsString()
+  after?: string;
+}
+
+/** Who did what to a project, and when (IM-27). */
+export class IncidentActivity {
+  @IsUUID()
+  id: string;
+
+  @IsISO8601()
+  time: string;
+
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  user: IncidentRef;
+
+  @IsIn(incidentOperations)
+  operation: IncidentOperation;
+
+  @Describe("One sentence in the caller's language.")
+  @IsString()
+  text: string;
+
+  @IsArray()
+  @Nested(() => IncidentChange)
+  @ValidateNested({ each: true })
+  @Type(() => IncidentChange)
+  changes: IncidentChange[];
+
+  @Describe('Ids and figures of the step, flat.')
+  @IsObject()
+  details: Record<string, string | number | boolean>;
+
+  relations: Relations;
+}
+
+/** Formats of a report (IM-29). */
+export const reportFormats = ['pdf', 'html', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What is missing from a report because somebody did not answer (IM-30). */
+export class ReportGap {
+  @Describe('The service that did not answer.')
+  @IsString()
+  service: string;
+
+  @Describe("What is missing, in the report's language.")
+  @IsString()
+  text: string;
+}
+
+/** A report as data (`format: json`): every text of the project, in the order of the printed one (IM-29). */
+export class IncidentReport {
+  @IsString()
+  title: string;
+
+  @IsString()
+  subtitle: string;
+
+  @IsISO8601()
+  generatedAt: string;
+
+  @Describe('IANA name of the zone that printed times are in.')
+  @IsString()
+  timeZone: string;
+
+  @IsBoolean()
+  incomplete: boolean;
+
+  @IsArray()
+  @Nested(() => ReportGap)
+  @ValidateNested({ each: true })
+  @Type(() => ReportGap)
+  missing: ReportGap[];
+
+  @Describe('Heading and rows of label and text, as printed.')
+  @IsArray()
+  sections: { heading: string; rows: { label: string; text: string }[] }[];
+}

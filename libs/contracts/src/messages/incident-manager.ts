@@ -1,1 +1,140 @@
-export {};
+import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { defineFact } from '../definitions.js';
+
+/** A type or status as listeners know it. */
+export class IncidentPropertyFact {
+  @IsUUID()
+  id: string;
+
+  @IsInt()
+  @Min(1)
+  number: number;
+
+  @IsString()
+  @MaxLength(256)
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2048)
+  description?: string;
+}
+
+/** Which one is gone for good. */
+export class IncidentThingDeleted {
+  @IsUUID()
+  id: string;
+}
+
+/** A project as listeners know it: nothing that people wrote, since a listener may keep it longer than the project lives. */
+export class IncidentProjectFact {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  number: string;
+
+  @IsInt()
+  @Min(1)
+  version: number;
+
+  /** Id of the incident type. */
+  @IsOptional()
+  @IsUUID()
+  type?: string;
+
+  /** Id of the incident status. */
+  @IsOptional()
+  @IsUUID()
+  status?: string;
+
+  @IsOptional()
+  @IsISO8601()
+  startTime?: string;
+
+  @IsOptional()
+  @IsISO8601()
+  endTime?: string;
+
+  /** Id of the user or client. */
+  @IsUUID()
+  createdBy: string;
+
+  @IsISO8601()
+  createdAt: string;
+}
+
+export class IncidentProjectDeleted {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  number: string;
+}
+
+/** A span that belongs to a project. */
+export class IncidentSequenceFact {
+  @IsUUID()
+  id: string;
+
+  /** Id of the project. */
+  @IsUUID()
+  project: string;
+
+  /** Id of the camera. */
+  @IsUUID()
+  camera: string;
+
+  @IsISO8601()
+  startTime: string;
+
+  @IsISO8601()
+  endTime: string;
+}
+
+/** A comment, without its text. */
+export class IncidentCommentFact {
+  @IsUUID()
+  id: string;
+
+  /** Id of the project. */
+  @IsUUID()
+  project: string;
+
+  /** Id of the user or client who wrote it. */
+  @IsUUID()
+  author: string;
+}
+
+const service = 'incident-manager';
+const property: IncidentPropertyFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0a01', number: 1, name: 'Workplace injury - employee', description: 'Somebody of ours' };
+const gone: IncidentThingDeleted = { id: property.id };
+const project: IncidentProjectFact = {
+  id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0b02', number: '20261122-0001', version: 1, type: property.id,
+  startTime: '2026-11-22T10:15:00.000Z', createdBy: '8d7a2c64-52fd-4d6f-9b51-0d8d5b6f2a11', createdAt: '2026-11-22T10:20:00.000Z',
+};
+const sequence: IncidentSequenceFact = {
+  id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0c03', project: project.id, camera: '3f2b9a51-6c1d-4f0a-8b7e-2d1c0e9f8a77',
+  startTime: '2026-11-22T10:15:00.000Z', endTime: '2026-11-22T10:16:30.000Z',
+};
+const comment: IncidentCommentFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0d04', project: project.id, author: project.createdBy };
+
+/** Properties change without a restart of anybody (IM-07): clients and services hear it. */
+export const incidentTypeCreated = defineFact({ service, thing: 'incidentType', verb: 'created', payload: IncidentPropertyFact, sample: property });
+export const incidentTypeUpdated = defineFact({ service, thing: 'incidentType', verb: 'updated', payload: IncidentPropertyFact, sample: property });
+export const incidentTypeDeleted = defineFact({ service, thing: 'incidentType', verb: 'deleted', payload: IncidentThingDeleted, sample: gone });
+export const incidentStatusCreated = defineFact({ service, thing: 'incidentStatus', verb: 'created', payload: IncidentPropertyFact, sample: { ...property, name: 'New' } });
+export const incidentStatusUpdated = defineFact({ service, thing: 'incidentStatus', verb: 'updated', payload: IncidentPropertyFact, sample: { ...property, name: 'On hold' } });
+export const incidentStatusDeleted = defineFact({ service, thing: 'incidentStatus', verb: 'deleted', payload: IncidentThingDeleted, sample: gone });
+
+/** A project exists (IM-20), its own members changed, or it is gone with all in it (IM-33). */
+export const incidentProjectCreated = defineFact({ service, thing: 'incidentProject', verb: 'created', payload: IncidentProjectFact, sample: project });
+export const incidentProjectUpdated = defineFact({ service, thing: 'incidentProject', verb: 'updated', payload: IncidentProjectFact, sample: { ...project, version: 2 } });
+export const incidentProjectDeleted = defineFact({ service, thing: 'incidentProject', verb: 'deleted', payload: IncidentProjectDeleted, sample: { id: project.id, number: project.number } });
+
+/** What is in a project changed (IM-22, IM-25). A project's deletion takes these along without a word. */
+export const incidentSequenceAdded = defineFact({ service, thing: 'sequence', verb: 'added', payload: IncidentSequenceFact, sample: sequence });
+export const incidentSequenceRemoved = defineFact({ service, thing: 'sequence', verb: 'removed', payload: IncidentSequenceFact, sample: sequence });
+export const incidentCommentAdded = defineFact({ service, thing: 'comment', verb: 'added', payload: IncidentCommentFact, sample: comment });
+export const incidentCommentChanged = defineFact({ service, thing: 'comment', verb: 'changed', payload: IncidentCommentFact, sample: comment });
+export const incidentCommentRemoved = defineFact({ service, thing: 'comment', verb: 'removed', payload: IncidentCommentFact, sample: comment });
