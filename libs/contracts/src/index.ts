@@ -59,3 +59,22 @@ export {
   incidentSequenceAdded, incidentSequenceRemoved, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
   incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
 } from './messages/incident-manager.js';
+
+// log-server
+export { LastSealView, LogBreakView, LogEntryView, LogSealStateView, LogSealView, LogVerificationView } from './entities/log-server.js';
+export { chainBreaks, LogChainBroken, logChainBroken, LogSealFact, logSealed } from './messages/log-server.js';
+export type { ChainBreak } from './messages/log-server.js';
+
+// event-server
+export { AlarmActivityView, AlarmDefinitionView, AlarmView, EventView } from './entities/event-server.js';
+export {
+  alarmCategories, alarmChanges, alarmClosed, AlarmFact, alarmRaised, alarmStates, alarmUpdated, EventFact, eventTaken, LocalizedText, NamedThing,
+} from './messages/event-server.js';
+export type { AlarmCategory, AlarmChange, AlarmState } from './messages/event-server.js';
+
+// push-notification
+export {
+  ConsentGiven, ConsentText, PushDeviceView, PushNoticeView, PushSettingsView, pushChoices, pushPlatforms,
+} from './entities/push-notification.js';
+export type { PushChoice, PushPlatform } from './entities/push-notification.js';
+export { PushDeviceRemoved, pushDeviceRemoved } from './messages/push-notification.js';

@@ -1,0 +1,211 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { chainBreaks } from '../messages/log-server.js';
+import type { ChainBreak } from '../messages/log-server.js';
+import { LoggedObject, LoggedUser, logNames, outcomes } from '../messages/log.js';
+import type { LogName, Outcome } from '../messages/log.js';
+import type { Privilege } from '../privileges.js';
+import { Relations } from '../references.js';
+
+/** One entry of the log as the API shows it (LG-02). */
+export class LogEntryView {
+  @IsUUID()
+  id: string;
+
+  /** Place in the chain, from 1. */
+  @IsInt()
+  @Min(1)
+  sequence: number;
+
+  /** When it happened, by the service that saw it. */
+  @IsISO8601()
+  time: string;
+
+  /** When the log took it. */
+  @IsISO8601()
+  receivedAt: string;
+
+  @IsString()
+  site: string;
+
+  @IsString()
+  service: string;
+
+  @IsIn(logNames)
+  log: LogName;
+
+  @IsString()
+  category: string;
+
+  @IsString()
+  operation: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LoggedUser)
+  user?: LoggedUser;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LoggedObject)
+  object?: LoggedObject;
+
+  @IsOptional()
+  @IsString()
+  privilege?: Privilege;
+
+  @IsIn(outcomes)
+  outcome: Outcome;
+
+  @IsOptional()
+  @IsString()
+  reason?: string;
+
+  @IsOptional()
+  @IsString()
+  clientAddress?: string;
+
+  @IsOptional()
+  @IsObject()
+  details?: Record<string, string | number | boolean>;
+
+  /** Whether a signed seal covers it. */
+  @IsBoolean()
+  sealed: boolean;
+
+  /** SHA-256 in hex over this entry and all before it. */
+  @IsString()
+  hash: string;
+
+  /** The entry as a sentence in the caller's language. */
+  @IsString()
+  text: string;
+
+  relations: Relations;
+}
+
+/** A seal as the API shows it; what it covers can be checked with the public key alone. */
+export class LogSealView {
+  /** Its number, as a text. */
+  @IsString()
+  id: string;
+
+  @IsInt()
+  number: number;
+
+  @IsISO8601()
+  time: string;
+
+  @IsInt()
+  first: number;
+
+  @IsInt()
+  last: number;
+
+  @IsInt()
+  entries: number;
+
+  @IsString()
+  hash: string;
+
+  @IsString()
+  signature: string;
+
+  /** Ed25519 public key, SPKI in base64url. */
+  @IsString()
+  publicKey: string;
+}
+
+export class LogBreakView {
+  /** Number of the entry at which the chain does not hold. */
+  @IsInt()
+  sequence: number;
+
+  @IsIn(chainBreaks)
+  reason: ChainBreak;
+
+  @IsOptional()
+  @IsInt()
+  seal?: number;
+
+  /** What this means, in the caller's language. */
+  @IsString()
+  text: string;
+}
+
+export class LastSealView {
+  @IsInt()
+  number: number;
+
+  @IsISO8601()
+  time: string;
+}
+
+/** State of the seal, for whoever looks at the log. */
+export class LogSealStateView {
+  /** Number of the last entry; 0: the log is empty. */
+  @IsInt()
+  entries: number;
+
+  /** Number of the last entry that a seal covers. */
+  @IsInt()
+  sealedEntries: number;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LastSealView)
+  lastSeal?: LastSealView;
+
+  /** The last verification that ended. */
+  @IsOptional()
+  @IsISO8601()
+  verifiedAt?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  valid?: boolean;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LogBreakView)
+  firstBreak?: LogBreakView;
+}
+
+/** A verification of the chain, running or ended. */
+export class LogVerificationView {
+  @IsUUID()
+  id: string;
+
+  @IsIn(['Idle', 'InProgress', 'Success', 'Error'])
+  state: 'Idle' | 'InProgress' | 'Success' | 'Error';
+
+  /** Percent. */
+  @IsInt()
+  progress: number;
+
+  /** Whether the whole chain holds; missing until it is known. */
+  @IsOptional()
+  @IsBoolean()
+  valid?: boolean;
+
+  /** Entries and seals checked so far. */
+  @IsInt()
+  entries: number;
+
+  @IsInt()
+  seals: number;
+
+  @IsOptional()
+  @IsISO8601()
+  sealedUntil?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LastSealView)
+  lastSeal?: LastSealView;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LogBreakView)
+  firstBreak?: LogBreakView;
+}
