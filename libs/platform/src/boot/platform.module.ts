@@ -7,6 +7,7 @@ import { MessagingModule } from '../messaging/index.js';
 import { PersistenceModule } from '../persistence/index.js';
 import { SecurityModule } from '../security/index.js';
 import { HealthController } from './health.controller.js';
+import { HouseChecks } from './house-checks.js';
 import { Readiness } from './readiness.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -27,6 +28,7 @@ export class PlatformModule {
         { provide: APP_PIPE, useClass: BodyValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         Readiness,
+        HouseChecks,
       ],
       exports: [PlatformConfig, service.config, Readiness],
     };
