@@ -9,6 +9,7 @@ export type { Circumstances, Decision } from './decide.js';
 export { accessRule, Public, Requires, ServicesOnly, SignedIn, Who } from './decorators.js';
 export type { AccessRule } from './decorators.js';
 export { RightsIndex } from './rights-index.js';
+export { Sealer } from './sealing.js';
 export { SecurityModule } from './security.module.js';
 export { socketClose, Sockets } from './sockets.js';
 export type { SocketHandler } from './sockets.js';
