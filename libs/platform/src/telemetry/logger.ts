@@ -13,10 +13,16 @@ const root = pino({
   mixin: () => ({ ...(currentTrace() ? { trace: currentTrace()?.traceId } : {}) }),
 });
 
+const parts = new Map<string, Logger>();
+
 /** A structured logger for one part of a service. Say ids, never names or addresses of people. */
-export const logger = (part: string): Logger => root.child({ part }, { level: root.level });
+export function logger(part: string): Logger {
+  const known = parts.get(part) ?? root.child({ part });
+  parts.set(part, known);
+  return known;
+}
 
 /** Sets how much this process says. */
 export function setLogLevel(level: string): void {
-  root.level = level;
+  for (const one of [root, ...parts.values()]) one.level = level;
 }
