@@ -102,6 +102,7 @@ export class FactConsumer {
     const queue = new GroupQueue<HeardMessage>(max, waitMs, ahead);
     const end = (): void => queue.end();
     signal.addEventListener('abort', end);
+    if (signal.aborted) end();
     // A consumer in memory does not outlive its server: begin again at the position, at once.
     const forget = link.onReconnect(end);
     const reading = this.fill(reader, queue);

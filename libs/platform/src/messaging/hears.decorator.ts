@@ -23,7 +23,7 @@ export interface BatchOptions {
   waitMs: number;
 }
 
-type MethodOf<H> = (target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<H>) => void;
+type MethodOf<H> = <M extends H>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<M>) => void;
 
 /**
  * Has a method hear a fact. It runs in the transaction that also remembers the message, so its effect happens once; what

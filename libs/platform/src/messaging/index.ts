@@ -1,7 +1,7 @@
 /** The door of the messaging room. */
 export { MessagingModule } from './messaging.module.js';
 export type { MessagingOptions } from './messaging.module.js';
-export { Messaging } from './messaging.js';
+export { Intake } from './intake.js';
 export { Hears, HearsBatch } from './hears.decorator.js';
 export type { BatchHandler, BatchOptions, FactHandler, HeardFact } from './hears.decorator.js';
 export type { FactContext } from './fact-envelope.js';

@@ -1,70 +1,83 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { readAs } from '@vigie/contracts';
-import type { Tx } from '../persistence/tx.js';
-import { continueTrace, inTrace } from '../telemetry/index.js';
-import { coveringFilter, isFactOn } from './fact-envelope.js';
-import { FactConsumer } from './fact-consumer.js';
-import type { ConsumerOptions, ConsumerSurroundings } from './fact-consumer.js';
-import type { Heard, HeardInBatches } from './fact-handlers.js';
-import type { HeardMessage } from './heard-message.js';
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
+import type { Database } from '../persistence/database.js';
+import type { Leases } from '../persistence/leases.js';
+import type { FactHandlers } from './fact-handlers.js';
+import type { FactIntake } from './fact-intake.js';
+import type { NatsLink } from './nats-link.js';
+import type { QuestionServer } from './question-server.js';
+import type { Relay } from './relay.js';
+import type { States } from './states.js';
 
-/** Everything a service hears: one ordered line for each service that tells, one for each kind heard in batches. */
-export class Intake {
-  private consumers: FactConsumer[] = [];
+/** What only a service with a database has. */
+export interface FactMachinery {
+  database: Database;
+  leases: Leases;
+  relay: Relay;
+  facts: FactIntake;
+}
 
-  constructor(private readonly around: ConsumerSurroundings) {}
+/** Least time that the relay gets to tell what is left, in milliseconds. */
+const lastWords = 500;
 
-  start(single: readonly Heard[], batches: readonly HeardInBatches[]): void {
-    const lines = [...this.linesOf(single), ...batches.map((batch) => this.batchLine(batch))];
-    this.consumers = lines.map((line) => new FactConsumer(line, this.around));
-    for (const consumer of this.consumers) consumer.start();
+/** What comes in over NATS and what goes out: started, stopped and drained in the order that loses nothing. */
+@Injectable()
+export class Intake implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private draining?: Promise<unknown>;
+  private end = 0;
+
+  constructor(
+    private readonly link: NatsLink,
+    private readonly server: QuestionServer,
+    private readonly states: States,
+    private readonly handlers: FactHandlers,
+    private readonly machinery?: FactMachinery,
+  ) {}
+
+  /** Begins to relay and to hear facts. Questions are answered from the start of the microservices on. */
+  start(): void {
+    const single = this.handlers.single();
+    const batches = this.handlers.batches();
+    if (!this.machinery) {
+      const [first] = [...single, ...batches];
+      if (first) throw new Error(`${first.name} hears facts, but this service has no database to remember them in.`);
+      return;
+    }
+    const { database, relay, facts } = this.machinery;
+    database.onCommit(() => relay.poke());
+    relay.start();
+    facts.start(single, batches);
   }
 
-  /** Takes nothing new from now on. */
+  /** Whether NATS can be reached now. */
+  get connected(): boolean {
+    return this.link.connected;
+  }
+
+  /** First phase of a stop: takes no question and no fact from now on; what was taken goes on. */
   stop(): void {
-    for (const consumer of this.consumers) consumer.stop();
+    this.server.stopListening();
+    this.machinery?.facts.stop();
   }
 
-  /** Waits until what was taken is handled, at most `budgetMs`. */
+  /** Second phase: resolves when what was taken is done, or after `budgetMs`. */
   async drain(budgetMs: number): Promise<void> {
-    await Promise.race([Promise.all(this.consumers.map((consumer) => consumer.stopped())), pause(budgetMs, undefined, { ref: false })]);
+    this.end = Date.now() + budgetMs;
+    this.draining ??= Promise.all([this.server.drain(budgetMs), this.machinery?.facts.drain(budgetMs)]);
+    await this.draining;
   }
 
-  private linesOf(heard: readonly Heard[]): ConsumerOptions[] {
-    const sources = new Map<string, Heard[]>();
-    for (const one of heard) sources.set(one.fact.service, [...(sources.get(one.fact.service) ?? []), one]);
-    return [...sources].map(([source, handlers]) => this.line(source, handlers));
+  /** Keeps the database open until what was taken is done. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stop();
+    await (this.draining ?? this.drain(2_000));
   }
 
-  private line(source: string, handlers: Heard[]): ConsumerOptions {
-    const concerned = (subject: string): Heard[] => handlers.filter(({ fact }) => isFactOn(fact, subject));
-    return {
-      consumer: `hears.${source}`,
-      filter: coveringFilter(handlers.map(({ fact }) => fact.subject(this.around.site))),
-      max: 1,
-      waitMs: 0,
-      concerns: (subject) => concerned(subject).length > 0,
-      handle: async (messages, tx) => {
-        for (const message of messages) for (const { fact, handle } of concerned(message.subject)) await this.hand(message, tx, (payload, context) => handle(readAs(fact.payload, payload), tx, context));
-      },
-    };
-  }
-
-  private async hand({ context, data }: HeardMessage, _tx: Tx, work: (payload: unknown, context: NonNullable<HeardMessage['context']>) => Promise<void> | void): Promise<void> {
-    if (context) await inTrace(continueTrace(context.traceparent), async () => work(data, context));
-  }
-
-  private batchLine({ fact, options, handle }: HeardInBatches): ConsumerOptions {
-    return {
-      consumer: `batch.${fact.type()}`,
-      filter: fact.subject(this.around.site),
-      max: options.max,
-      waitMs: options.waitMs,
-      concerns: () => true,
-      handle: async (messages, tx) => {
-        const heard = messages.flatMap(({ context, data }) => (context ? [{ payload: data as object, fact: context }] : []));
-        await handle(heard, tx);
-      },
-    };
+  /** Last of all, when HTTP has answered too: tells what is left. What NATS does not take now stays in the outbox. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.machinery?.relay.stop(Math.max(lastWords, this.end - Date.now()));
+    await this.machinery?.leases.close();
+    await this.states.close();
+    await this.link.close();
   }
 }

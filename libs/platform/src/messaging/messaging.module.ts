@@ -6,9 +6,9 @@ import type { PlatformConfig } from '../config/index.js';
 import { Database } from '../persistence/database.js';
 import { Leases } from '../persistence/leases.js';
 import { FactHandlers } from './fact-handlers.js';
+import { FactIntake } from './fact-intake.js';
 import { Intake } from './intake.js';
-import { Messaging } from './messaging.js';
-import type { FactMachinery } from './messaging.js';
+import type { FactMachinery } from './intake.js';
 import { NatsLink } from './nats-link.js';
 import { QuestionServer } from './question-server.js';
 import { Questions } from './questions.js';
@@ -36,9 +36,9 @@ export class MessagingModule {
         useFactory: () => databaseUrl && new Relay({ databaseUrl, natsUrl, site, service, replicas }),
       },
       {
-        provide: Messaging,
+        provide: Intake,
         useFactory: (link: NatsLink, server: QuestionServer, states: States, handlers: FactHandlers, relay?: Relay, database?: Database) =>
-          new Messaging(link, server, states, handlers, relay && database && databaseUrl ? machinery(link, relay, database, databaseUrl, { site, service, replicas }) : undefined),
+          new Intake(link, server, states, handlers, relay && database && databaseUrl ? machinery(link, relay, database, databaseUrl, { site, service, replicas }) : undefined),
         inject: [NatsLink, QuestionServer, States, FactHandlers, { token: Relay, optional: true }, { token: Database, optional: true }],
       },
     ];
@@ -47,12 +47,12 @@ export class MessagingModule {
       global: true,
       imports: [DiscoveryModule],
       providers,
-      exports: [NatsLink, Questions, States, QuestionServer, Messaging, Relay],
+      exports: [NatsLink, Questions, States, QuestionServer, Intake, Relay],
     };
   }
 }
 
 function machinery(link: NatsLink, relay: Relay, database: Database, databaseUrl: string, of: { site: string; service: ServiceName; replicas: number }): FactMachinery {
   const leases = new Leases(databaseUrl, `vigie-${of.service}-leases`);
-  return { database, leases, relay, intake: new Intake({ link, database, leases, ...of }) };
+  return { database, leases, relay, facts: new FactIntake({ link, database, leases, ...of }) };
 }

@@ -87,11 +87,14 @@ export class QuestionServer extends ServerNats {
 }
 
 function json(message: Msg): unknown {
+  let body: unknown;
   try {
-    return message.json();
+    body = message.json();
   } catch {
-    throw new VigieError('request.malformed', { params: { detail: 'a JSON object is expected' } });
+    // Said below.
   }
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) throw new VigieError('request.malformed', { params: { detail: 'a JSON object is expected' } });
+  return body;
 }
 
 /** An answer that does not keep the contract is our mistake, not the asker's. */

@@ -21,7 +21,7 @@ export class Database {
   private readonly current = new AsyncLocalStorage<OutboxTx>();
 
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(DataSource) private readonly connections: DataSource | undefined,
     @Inject(TELLER) private readonly teller: Teller,
   ) {}
 
@@ -50,9 +50,20 @@ export class Database {
     }
   }
 
+  /** What keeps the database from being used now; nothing where all is well or the service has none. */
+  async problem(): Promise<string | undefined> {
+    if (!this.connections) return undefined;
+    return this.connections.query('SELECT 1').then(() => undefined, () => 'the database does not answer');
+  }
+
   /** Calls `listener` after every commit that told something. */
   onCommit(listener: () => void): void {
     this.listeners.add(listener);
+  }
+
+  private get source(): DataSource {
+    if (!this.connections) throw new Error(`${this.teller.service} has no database: set DATABASE_URL.`);
+    return this.connections;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

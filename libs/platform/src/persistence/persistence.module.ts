@@ -22,6 +22,7 @@ export interface PersistenceOptions {
 export class PersistenceModule {
   static forRoot({ config, service, entities }: PersistenceOptions): DynamicModule {
     const teller: Teller = { site: config.siteId, service };
+    if (!config.databaseUrl) return { module: PersistenceModule, global: true, providers: [{ provide: Database, useValue: new Database(undefined, teller) }], exports: [Database] };
     return {
       module: PersistenceModule,
       global: true,

@@ -1,0 +1,106 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, NatsContext, Payload } from '@nestjs/microservices';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { VigieError } from '@vigie/contracts';
+import { eventually, testNats } from '@vigie/testing';
+import { callerHeader, decodeCaller } from '../security/caller.js';
+import { traceparent } from '../telemetry/index.js';
+import { continueTrace, inTrace } from '../telemetry/index.js';
+import { Answers } from './index.js';
+import { startHouse } from './fixtures/house.js';
+import type { House } from './fixtures/house.js';
+import { countSpecimens, FindSpecimens, findSpecimens, FoundSpecimens } from './fixtures/specimens.js';
+
+let release: () => void = () => undefined;
+let heardTrace: string | undefined;
+
+@Controller()
+class Librarian {
+  @Answers(findSpecimens)
+  async find(@Payload() { line }: FindSpecimens, @Ctx() context: NatsContext): Promise<FoundSpecimens> {
+    heardTrace = traceparent();
+    if (line === 'unknown') throw new VigieError('object.exists', { property: 'line' });
+    if (line === 'broken') throw new Error('SELECT secret FROM somewhere');
+    if (line === 'wrong') return { count: 'many' as unknown as number };
+    if (line === 'slow') await new Promise<void>((resolve) => { release = resolve; });
+    const headers = context.getHeaders() as { get(name: string): string } | undefined;
+    const asker = decodeCaller(headers?.get(callerHeader))?.principal.name;
+    return { count: line.length, ...(asker ? { asker } : {}) };
+  }
+}
+
+describe('questions', () => {
+  let answering: House;
+  let asking: House;
+  let raw: NatsConnection;
+
+  beforeAll(async () => {
+    answering = await startHouse({ service: 'management', natsUrl: testNats(), inhabitants: [Librarian] });
+    asking = await startHouse({ service: 'event-server', natsUrl: testNats(), site: answering.site });
+    raw = await connect({ servers: testNats().replace('nats://', '') });
+  });
+
+  afterAll(async () => {
+    await raw.close();
+    await Promise.all([answering.stop(), asking.stop()]);
+  });
+
+  const ask = (line: string, options = {}): Promise<FoundSpecimens> => asking.questions.ask(findSpecimens, { line }, options);
+
+  it('are answered, and carry for whom and in which trace they are asked', async () => {
+    const trace = continueTrace();
+    const caller = { principal: { id: 'x', name: 'Zoë', kind: 'user' as const }, language: 'fr' as const };
+    const answer = await inTrace(trace, () => ask('abc', { caller }));
+    expect(answer).toBeInstanceOf(FoundSpecimens);
+    expect(answer).toEqual({ count: 3, asker: 'Zoë' });
+    expect(heardTrace).toContain(trace.traceId);
+  });
+
+  it('are refused by code, with what was wrong', async () => {
+    await expect(ask('unknown')).rejects.toMatchObject({ code: 'object.exists', property: 'line' });
+  });
+
+  it('whose handler breaks say nothing of what broke', async () => {
+    await expect(ask('broken')).rejects.toMatchObject({ code: 'internal.error' });
+    const reply = await raw.request(findSpecimens.subject(answering.site), JSON.stringify({ line: 'broken' }));
+    expect(reply.string()).not.toContain('secret');
+    expect(reply.json()).toMatchObject({ error: { httpCode: 500, details: [{ errorTextId: 'internal.error' }] } });
+  });
+
+  it('whose answer does not keep its contract fail on the side that answers', async () => {
+    await expect(ask('wrong')).rejects.toMatchObject({ code: 'internal.error' });
+  });
+
+  it.each(['', '{', '[]', '"text"', '{"line":7}', '\u0000'])('that are not what was agreed on are refused: %j', async (body) => {
+    const reply = await raw.request(findSpecimens.subject(answering.site), body);
+    expect(reply.json()).toMatchObject({ error: { httpCode: 400 } });
+  });
+
+  it('that nobody answers fail at once', async () => {
+    const start = Date.now();
+    await expect(asking.questions.ask(countSpecimens, { line: 'a' })).rejects.toMatchObject({ code: 'service.unavailable', status: 503 });
+    expect(Date.now() - start).toBeLessThan(500);
+  });
+
+  it('fail at their deadline', async () => {
+    await expect(ask('slow', { deadlineMs: 50 })).rejects.toMatchObject({ code: 'service.unavailable' });
+    release();
+  });
+
+  it('under way are answered before a service stops; later ones go to its copies', async () => {
+    const leaving = await startHouse({ service: 'management', natsUrl: testNats(), inhabitants: [Librarian] });
+    const asker = await startHouse({ service: 'event-server', natsUrl: testNats(), site: leaving.site });
+    release = () => undefined;
+    const before = release;
+    const slow = asker.questions.ask(findSpecimens, { line: 'slow' }, { deadlineMs: 5_000 });
+    await eventually(() => release !== before);
+    leaving.intake.stop();
+    const drained = leaving.intake.drain(5_000);
+    await expect(asker.questions.ask(findSpecimens, { line: 'a' })).rejects.toMatchObject({ code: 'service.unavailable' });
+    release();
+    await expect(slow).resolves.toEqual({ count: 4 });
+    await drained;
+    await Promise.all([leaving.stop(), asker.stop()]);
+  });
+});
