@@ -5,5 +5,5 @@ import { step } from './bootstrap/say.mjs';
 
 checkNode();
 await step('Packages', installPackages);
-await step('Build', build);
+await step('Build', () => build('@vigie/tools', '@vigie/contracts'));
 await import('./dist/generators/main.js');

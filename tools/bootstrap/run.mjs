@@ -15,7 +15,7 @@ export function run(command, args, options = {}) {
     child.on('close', (code) => {
       process.off('SIGTERM', stop).off('SIGINT', stop);
       if (code === 0) resolve(output);
-      else reject(new Error(`${tail(output)}\n\`${[command, ...args].join(' ')}\` failed with ${code ?? 'a signal'}.`));
+      else reject(Object.assign(new Error(`${tail(output)}\n\`${[command, ...args].join(' ')}\` failed with ${code ?? 'a signal'}.`), { output }));
     });
   });
 }
