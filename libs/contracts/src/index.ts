@@ -78,3 +78,8 @@ export {
 } from './entities/push-notification.js';
 export type { PushChoice, PushPlatform } from './entities/push-notification.js';
 export { PushDeviceRemoved, pushDeviceRemoved } from './messages/push-notification.js';
+// mobile-server
+export {
+  CreditCommand, SeekCommand, SpeedCommand, StartLiveCommand, StartMediaCommand, StartPlaybackCommand, StopCommand,
+  liveCommands, mediaCommands, mostCredit, playbackCommands, readCommand,
+} from './messages/mobile-server.js';
