@@ -1,9 +1,5 @@
-import type { Api, Item } from './support/api.js';
-import { vigie } from './support/command-line.js';
-import { eventually } from './support/eventually.js';
-import { person, signIn } from './support/sign-in.js';
-import { Stream } from './support/stream.js';
-import { Suite } from './support/suite.js';
+import { eventually, person, signIn, Stream, Suite, vigie } from '@vigie/testing';
+import type { Api, Item } from '@vigie/testing';
 
 const adminPassword = 'Sturdy-Lighthouse-2026';
 const operator = { name: 'olga', password: 'Warm-Harbour-Evening-7' };
@@ -75,7 +71,7 @@ describe('the main job, through the APIs', () => {
 
   it('[MB-31] streams live, under a second behind', async () => {
     const stream = await Stream.open(suite.url, 'live', await olga.accessToken(), { camera: frontDoor.id });
-    await eventually(() => expect(stream.fragments).toBeGreaterThan(10));
+    await eventually(() => expect(stream.fragments).toBeGreaterThan(10), { deadline: 20_000 });
     expect(stream.mimeType).toMatch(/avc1/);
     const delays: number[] = [];
     for (let seen = stream.fragments; delays.length < 10; await new Promise((resolve) => setImmediate(resolve))) {
@@ -89,7 +85,7 @@ describe('the main job, through the APIs', () => {
 
   it('[MG-21] opens no stream of the other camera, and says no more than that there is none', async () => {
     const stream = await Stream.open(suite.url, 'live', await olga.accessToken(), { camera: warehouse.id });
-    await eventually(() => expect(stream.closed).toBeDefined());
+    await eventually(() => expect(stream.closed).toBeDefined(), { deadline: 10_000 });
     expect([4403, 4404]).toContain(stream.closed?.code);
     expect(stream.fragments).toBe(0);
   });
@@ -99,10 +95,10 @@ describe('the main job, through the APIs', () => {
       const spans = await olga.list(`/recordings?camera='${frontDoor.id}'`);
       expect(Date.parse(String(spans[0]?.endTime)) - Date.parse(String(spans[0]?.startTime))).toBeGreaterThan(8_000);
       return spans;
-    }, 60_000);
+    }, { deadline: 60_000 });
     const from = new Date(Date.parse(String(span?.startTime)) + 3_000);
     const stream = await Stream.open(suite.url, 'playback', await olga.accessToken(), { camera: frontDoor.id, from: from.toISOString(), credit: 3_000 });
-    await eventually(() => expect(stream.fragments).toBeGreaterThan(3));
+    await eventually(() => expect(stream.fragments).toBeGreaterThan(3), { deadline: 20_000 });
     const started = stream.events.find(({ event }) => event === 'started');
     expect(Math.abs(Date.parse(String(started?.time)) - from.getTime())).toBeLessThan(2_500);
     stream.close();
@@ -135,7 +131,7 @@ describe('the main job, through the APIs', () => {
   it('[MG-32] [RC-09] ends playback within a second when the role loses it, and refuses the next request', async () => {
     const [span] = await olga.list(`/recordings?camera='${frontDoor.id}'`);
     const stream = await Stream.open(suite.url, 'playback', await olga.accessToken(), { camera: frontDoor.id, from: span?.startTime, credit: 60_000 });
-    await eventually(() => expect(stream.fragments).toBeGreaterThan(3));
+    await eventually(() => expect(stream.fragments).toBeGreaterThan(3), { deadline: 20_000 });
     await admin.expect(200, `/roles/${role.id}`, {
       method: 'PATCH',
       body: {
@@ -146,7 +142,7 @@ describe('the main job, through the APIs', () => {
       },
     });
     const changed = Date.now();
-    await eventually(() => expect(stream.closed).toBeDefined(), 5_000, 10);
+    await eventually(() => expect(stream.closed).toBeDefined(), { every: 10 });
     expect(stream.closed?.code).toBe(4403);
     expect((stream.closed?.at ?? Infinity) - changed).toBeLessThan(1_000);
     expect((await olga.call(`/recordings?camera='${frontDoor.id}'`)).status).toBe(403);
@@ -159,10 +155,10 @@ describe('the main job, through the APIs', () => {
         const open = (await olga.list("/alarms?state='new'")).find(({ source }) => (source as Item | undefined)?.id === frontDoor.id);
         if (!open) throw new Error('no alarm yet');
         return open;
-      }, 30_000, 500);
+      }, { deadline: 30_000, every: 500 });
       expect(alarm).toMatchObject({ source: { id: frontDoor.id } });
       suite.signal('camera-1', 'SIGCONT');
-      await eventually(async () => expect((await olga.get(`/alarms/${alarm.id}`)).endedAt).toEqual(expect.any(String)), 60_000, 500);
+      await eventually(async () => expect((await olga.get(`/alarms/${alarm.id}`)).endedAt).toEqual(expect.any(String)), { deadline: 60_000, every: 500 });
     } finally {
       suite.signal('camera-1', 'SIGCONT');
     }
@@ -170,10 +166,10 @@ describe('the main job, through the APIs', () => {
 
   it('[ID-07] [MG-32] ends everything within a second when the account is disabled', async () => {
     const stream = await Stream.open(suite.url, 'live', await olga.accessToken(), { camera: frontDoor.id });
-    await eventually(() => expect(stream.fragments).toBeGreaterThan(3), 30_000);
+    await eventually(() => expect(stream.fragments).toBeGreaterThan(3), { deadline: 30_000 });
     await admin.expect(200, `/basicUsers/${user.id}`, { method: 'PATCH', body: { disabled: true } });
     const changed = Date.now();
-    await eventually(() => expect(stream.closed).toBeDefined(), 5_000, 10);
+    await eventually(() => expect(stream.closed).toBeDefined(), { every: 10 });
     expect((stream.closed?.at ?? Infinity) - changed).toBeLessThan(1_000);
     expect((await olga.call('/cameras')).status).toBe(401);
     await expect(signIn(suite.url, operator)).rejects.toThrow(/cannot sign in/);

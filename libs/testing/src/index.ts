@@ -5,3 +5,8 @@ export { testNats } from './network/test-nats.js';
 export { freePort, startNats, startPostgres, type TestServer } from './servers/servers.js';
 export { eventually, type EventuallyOptions } from './time/eventually.js';
 export { testIdentityProvider, type TestIdentityProvider, type TokenClaims } from './tokens.js';
+export { Api, type Answer, type Item } from './suite/api.js';
+export { vigie } from './suite/command-line.js';
+export { integration, person, signIn, tokenRequest, type Credentials } from './suite/sign-in.js';
+export { Stream } from './suite/stream.js';
+export { Suite, type SuiteOptions } from './suite/suite.js';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Suite } from './suite.js';
 
-const program = fileURLToPath(new URL('../../../tools/bin/vigie.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../../../../tools/bin/vigie.mjs', import.meta.url));
 
 /** Runs `vigie …` against a suite, as a person at the machine does. */
 export function vigie(suite: Suite, args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../servers/servers.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const launcher = join(root, 'tools/dist/launcher/main.js');
 const readyWithinMs = 120_000;
 
@@ -112,14 +111,5 @@ function launch(port: number, data: string, { args = [], environment = {} }: Sui
   const { NODE_OPTIONS: _, ...inherited } = process.env;
   return spawn(process.execPath, [launcher, ...args], {
     cwd: root, env: { ...inherited, VIGIE_PORT: String(port), VIGIE_DATA: data, ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
   });
 }
