@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { IsInt, IsString } from 'class-validator';
+import { defineFact } from '@vigie/contracts';
+import { Hears } from '@vigie/platform/messaging';
+import type { Database } from '@vigie/platform/persistence';
+import { benchHouse } from './bench-house.js';
+import { startBenchServers } from './bench-servers.js';
+import { percentile } from './row.js';
+import type { Row } from './row.js';
+
+const writers = 32;
+const roundMs = 4_000;
+const rounds = 3;
+const deliveries = 600;
+const limits = { ratio: 0.8, deliveryMs: 100 };
+
+class ThingMade {
+  @IsInt()
+  number: number;
+
+  @IsString()
+  name: string;
+}
+
+const thingMade = defineFact({ service: 'management', thing: 'benchThing', verb: 'made', payload: ThingMade, sample: { number: 1, name: 'a' } });
+
+const arrived = new Map<number, number>();
+
+@Injectable()
+class Listener {
+  @Hears(thingMade)
+  onMade({ number }: ThingMade): void {
+    arrived.set(number, performance.now());
+  }
+}
+
+const save = 'INSERT INTO thing (name, description) VALUES ($1, $2)';
+const values = ['camera by the north gate', 'what a typical row says of itself, about as long as this sentence is'];
+
+/** Transactions per second that 32 writers commit. */
+async function throughput(database: Database, telling: boolean): Promise<number> {
+  const end = performance.now() + roundMs;
+  let committed = 0;
+  const write = async (): Promise<void> => {
+    while (performance.now() < end) {
+      await database.change(async (tx) => {
+        await tx.manager.query(save, values);
+        if (telling) await tx.tell(thingMade, { number: -1, name: 'camera by the north gate' });
+      });
+      committed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, write));
+  return (committed / roundMs) * 1_000;
+}
+
+const median = (numbers: number[]): number => percentile(numbers, 0.5);
+
+/** Milliseconds from the return of a commit to the handler of another service, at a calm pace. */
+async function deliveryTimes(database: Database): Promise<number[]> {
+  const committed = new Map<number, number>();
+  for (let number = 1; number <= deliveries; number += 1) {
+    await database.change(async (tx) => {
+      await tx.manager.query(save, values);
+      await tx.tell(thingMade, { number, name: 'a' });
+    });
+    committed.set(number, performance.now());
+    await pause(5);
+  }
+  const deadline = performance.now() + 20_000;
+  while (arrived.size < deliveries && performance.now() < deadline) await pause(5);
+  if (arrived.size < deliveries) throw new Error(`${deliveries - arrived.size} facts did not arrive`);
+  return [...committed].map(([number, at]) => Math.max(0, (arrived.get(number) ?? Number.NaN) - at));
+}
+
+export const name = 'outbox';
+
+/** What telling facts costs the transactions that tell them, and how soon others hear. */
+export async function run(): Promise<Row[]> {
+  const servers = await startBenchServers();
+  const teller = await benchHouse({ service: 'management', databaseUrl: await servers.database('teller'), natsUrl: servers.natsUrl });
+  try {
+    const without: number[] = [];
+    const telling: number[] = [];
+    await throughput(teller.database, true);
+    for (let round = 0; round < rounds; round += 1) {
+      without.push(await throughput(teller.database, false));
+      telling.push(await throughput(teller.database, true));
+      await published(teller.database);
+    }
+    const ratio = median(telling) / median(without);
+    const listener = await benchHouse({ service: 'event-server', databaseUrl: await servers.database('listener'), natsUrl: servers.natsUrl, site: teller.site, inhabitants: [Listener] });
+    await heardAll(listener.database);
+    const times = await deliveryTimes(teller.database).finally(() => listener.app.close());
+    const p99 = percentile(times, 0.99);
+    return [
+      { name: `${writers} writers, bare transaction`, measured: median(without), unit: 'transactions/s' },
+      { name: `${writers} writers, telling a fact each, relay running`, measured: median(telling), unit: 'transactions/s', limit: limits.ratio * median(without), ratio, ok: ratio >= limits.ratio },
+      { name: 'commit to delivery, p50', measured: median(times), unit: 'ms' },
+      { name: 'commit to delivery, p99', measured: p99, unit: 'ms', limit: limits.deliveryMs, ok: p99 < limits.deliveryMs },
+    ];
+  } finally {
+    await teller.app.close();
+    await servers.stop();
+  }
+}
+
+/** Waits until the relay has nothing left to do. */
+async function published(database: Database): Promise<void> {
+  for (;;) {
+    const rows: unknown[] = await database.read.query('SELECT 1 FROM outbox WHERE published_at IS NULL LIMIT 1');
+    if (rows.length === 0) return;
+    await pause(20);
+  }
+}
+
+/** Waits until the listener has caught up with what was told before it was there. */
+async function heardAll(database: Database): Promise<void> {
+  for (let before = -1; ; ) {
+    const [row]: { heard: number }[] = await database.read.query('SELECT count(*)::int AS heard FROM inbox');
+    if (row && row.heard === before) return arrived.clear();
+    before = row?.heard ?? 0;
+    await pause(500);
+  }
+}
