@@ -83,3 +83,9 @@ export {
   CreditCommand, SeekCommand, SpeedCommand, StartLiveCommand, StartMediaCommand, StartPlaybackCommand, StopCommand,
   liveCommands, mediaCommands, mostCredit, playbackCommands, readCommand,
 } from './messages/mobile-server.js';
+
+// identity-provider
+export { BasicUser, CreatedIntegrationClient, IntegrationClient } from './entities/identity-provider.js';
+export {
+  accountCreated, AccountDeleted, accountDeleted, AccountFact, accountUpdated, clientCreated, ClientDeleted, clientDeleted, ClientFact,
+} from './messages/identity-provider.js';

@@ -1,1 +1,75 @@
-export {};
+import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { Relations } from '../references.js';
+
+/** A basic user as the API shows it: a name and a password of this site's own (ID-02). The password never shows. */
+export class BasicUser {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  fullName?: string;
+
+  @IsOptional()
+  @IsString()
+  description?: string;
+
+  @IsBoolean()
+  disabled: boolean;
+
+  @IsBoolean()
+  mustChangePassword: boolean;
+
+  @IsBoolean()
+  builtIn: boolean;
+
+  @IsISO8601()
+  createdAt: string;
+
+  @IsISO8601()
+  modifiedAt: string;
+
+  @IsOptional()
+  @IsISO8601()
+  lastSignIn?: string;
+
+  relations: Relations;
+}
+
+/** A confidential client as the API shows it. */
+export class IntegrationClient {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  clientId: string;
+
+  @IsString()
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  description?: string;
+
+  @IsBoolean()
+  builtIn: boolean;
+
+  @IsISO8601()
+  createdAt: string;
+
+  relations: Relations;
+}
+
+/** A client just created: its secret is shown this once and kept only as a digest. */
+export class CreatedIntegrationClient extends IntegrationClient {
+  @IsString()
+  clientSecret: string;
+
+  /** Lifetime of its access tokens, in seconds. */
+  @IsInt()
+  @Min(1)
+  tokenLifetime: number;
+}
