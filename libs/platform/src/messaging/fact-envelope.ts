@@ -9,7 +9,7 @@ export interface FactContext {
   /** Name of the service that told it. */
   source: string;
   subject: string;
-  /** Grows with everything that one source tells. */
+  /** Number at its source. Of two facts of which the later could know the earlier, the later has the larger. */
   sequence: number;
   traceparent?: string;
 }

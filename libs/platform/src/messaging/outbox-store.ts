@@ -23,8 +23,9 @@ export class OutboxStore {
   }
 
   /**
-   * What waits, in order. Rows become visible when their transaction commits, not when their number is taken; below
-   * the snapshot's xmin nothing is still under way, so nothing can come in before.
+   * What waits, in order. Rows become visible when their transaction commits, not when their number is taken. What is
+   * below the snapshot's xmin cannot have been caused by anything that is still under way, and nothing that caused it
+   * can still come: numbers are taken as the last act before a commit.
    */
   async waiting(limit: number): Promise<WaitingRow[]> {
     const { rows } = await this.client.query<WaitingRow>({

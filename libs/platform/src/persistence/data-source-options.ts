@@ -18,7 +18,7 @@ export function dataSourceOptions(config: PlatformConfig, service: ServiceName, 
     entities,
     poolSize: config.databasePool,
     applicationName: `vigie-${service}`,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: 15_000,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     extra: { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: 2 * statementTimeoutMs, keepAlive: true },
   };
