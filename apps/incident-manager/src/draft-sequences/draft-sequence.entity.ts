@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A span that its owner marked while watching (IM-21). */
+@Entity('draft_sequences')
+export class DraftSequenceRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'owner_id' })
+  ownerId: string;
+
+  @Column('uuid', { name: 'camera_id' })
+  cameraId: string;
+
+  @Column('text', { name: 'camera_name' })
+  cameraName: string;
+
+  @Column('timestamptz', { name: 'start_time' })
+  startTime: Date;
+
+  @Column('timestamptz', { name: 'end_time' })
+  endTime: Date;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

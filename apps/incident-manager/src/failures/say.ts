@@ -1,0 +1,13 @@
+import { VigieError } from '@vigie/contracts';
+import type { ErrorCode, ErrorParameters } from '@vigie/contracts';
+import { isUnreachable } from '@vigie/platform/persistence';
+
+/** Does the work; where the database cannot be reached, says by code what did not happen (IM-56). */
+export async function orSay<T>(code: ErrorCode, work: () => Promise<T>, params: ErrorParameters = {}): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof VigieError || !isUnreachable(error)) throw error;
+    throw new VigieError(code, { params, cause: error });
+  }
+}

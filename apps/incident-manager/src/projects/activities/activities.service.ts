@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { ListQuery } from '@vigie/platform/http';
+import { Database, listRows } from '@vigie/platform/persistence';
+import { AccessControl } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { requireProject } from '../require-project.js';
+import { ActivityRow } from './activity.entity.js';
+import { activityColumns } from './activity.view.js';
+
+/** Reads a project's own log (IM-27). */
+@Injectable()
+export class Activities {
+  constructor(private readonly database: Database, private readonly access: AccessControl) {}
+
+  async list(caller: Caller, projectId: string, query: ListQuery): Promise<ActivityRow[]> {
+    await this.access.require(caller, 'incidentProject.view');
+    await requireProject(this.database.read, projectId);
+    const rows = this.database.read.createQueryBuilder(ActivityRow, 'activity').where('activity.projectId = :projectId', { projectId });
+    return listRows(rows, 'activity', query, activityColumns);
+  }
+}

@@ -1,0 +1,74 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { Nested } from '@vigie/contracts';
+import { IsPlainText } from '../texts/plain-text.js';
+import { SpanDto } from './sequences/span.dto.js';
+
+/** Most sequences that one request may bring. */
+export const mostSequences = 100;
+
+export class TypeRefDto {
+  @IsIn(['incidentTypes'])
+  type: 'incidentTypes';
+
+  @IsUUID()
+  id: string;
+}
+
+export class StatusRefDto {
+  @IsIn(['incidentStatuses'])
+  type: 'incidentStatuses';
+
+  @IsUUID()
+  id: string;
+}
+
+/** The members of a project, all optional. In PATCH null leaves a value alone; in PUT what is missing is taken away. */
+export class ProjectDto {
+  @IsOptional()
+  @IsPlainText(256)
+  title?: string | null;
+
+  @IsOptional()
+  @IsPlainText(10_000)
+  description?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TypeRefDto)
+  type?: TypeRefDto | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StatusRefDto)
+  status?: StatusRefDto | null;
+
+  @IsOptional()
+  @MaxLength(64)
+  @IsISO8601({ strict: true })
+  startTime?: string | null;
+
+  @IsOptional()
+  @MaxLength(64)
+  @IsISO8601({ strict: true })
+  endTime?: string | null;
+}
+
+/** A new project: from sequences of the draft list, from spans said here, or empty (IM-20). */
+export class CreateProjectDto extends ProjectDto {
+  /** Ids in the caller's draft list; they move into the project. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(mostSequences)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  draftSequences?: string[] | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(mostSequences)
+  @ValidateNested({ each: true })
+  @Type(() => SpanDto)
+  @Nested(() => SpanDto)
+  sequences?: SpanDto[] | null;
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { incidentProjectCreated, incidentProjectDeleted, incidentProjectUpdated } from '@vigie/contracts';
+import { requireVersion } from '@vigie/platform/http';
+import { Database, messageId } from '@vigie/platform/persistence';
+import type { Tx } from '@vigie/platform/persistence';
+import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { bury } from '../deletions/tombstones.js';
+import { orSay } from '../failures/say.js';
+import { thingNames } from '../failures/thing-names.js';
+import { propertyNames, refuseUnknownProperty } from '../properties/property-names.js';
+import { personOf } from '../texts/person.js';
+import { forgetActivities } from './activities/forget-activities.js';
+import { noteOpened } from './activities/note-opened.js';
+import { difference } from './activities/activity.rules.js';
+import { writeActivities } from './activities/write-activity.js';
+import { ProjectRow } from './project.entity.js';
+import { nextProjectNumber } from './project-number.js';
+import { applyChange, asLogged, emptyMembers, readMembers } from './project.rules.js';
+import type { Names, ProjectMembers } from './project.rules.js';
+import type { CreateProjectDto, ProjectDto } from './project.dto.js';
+import { projectFact } from './project.view.js';
+import { lockProject, requireProject } from './require-project.js';
+import { SequenceStore } from './sequences/sequence-store.service.js';
+
+/** A project with the names of what it refers to. */
+export interface NamedProject {
+  row: ProjectRow;
+  names: Names;
+}
+
+/** What operators do with incident projects (IM-20, IM-32, IM-33). */
+@Injectable()
+export class Projects {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessControl,
+    private readonly audit: AuditTrail,
+    private readonly sequences: SequenceStore,
+  ) {}
+
+  /** Opens a project; that it was opened is part of its own log (IM-54). */
+  async open(caller: Caller, id: string): Promise<NamedProject> {
+    await this.access.require(caller, 'incidentProject.view');
+    const row = await requireProject(this.database.read, id);
+    await noteOpened(this.database.read, id, personOf(caller));
+    return { row, names: await propertyNames(this.database.read, [row]) };
+  }
+
+  async create(caller: Caller, dto: CreateProjectDto): Promise<NamedProject> {
+    await this.access.require(caller, 'incidentProject.manage');
+    const members = readMembers(dto);
+    return orSay('incident.project.notCreated', async () => {
+      const prepared = await this.sequences.prepare(caller, dto);
+      return this.database.change(async (tx) => {
+        const row = await this.insert(tx, caller, members, prepared.spans.length);
+        const names = await propertyNames(tx.manager, [row]);
+        const changes = difference({}, asLogged(members, names));
+        await writeActivities(tx.manager, row.id, personOf(caller), [{ operation: 'project.created', changes, details: { number: row.number } }]);
+        await this.sequences.write(tx, caller, row.id, prepared);
+        await tx.tell(incidentProjectCreated, projectFact(row));
+        await this.record(caller, tx, 'created', row);
+        return { row, names };
+      });
+    });
+  }
+
+  /** Changes the members that the request names (`part`), or sets all of them (`whole`). Throws `object.changed` for a stale version (IM-32). */
+  async change(caller: Caller, id: string, dto: ProjectDto, extent: 'part' | 'whole', version?: number): Promise<NamedProject> {
+    await this.access.require(caller, 'incidentProject.manage');
+    return orSay('incident.notSaved', () => this.database.change(async (tx) => {
+      const before = await lockProject(tx.manager, id);
+      requireVersion(before.version, version);
+      const members = extent === 'whole' ? readMembers(dto) : applyChange(before, dto);
+      const names = await propertyNames(tx.manager, [before, members]);
+      const changes = difference(asLogged(before, names), asLogged(members, names));
+      if (changes.length === 0) return { row: before, names };
+      const row: ProjectRow = { ...before, ...members, version: before.version + 1, modifiedAt: new Date() };
+      await tx.manager.update(ProjectRow, { id }, { ...members, version: row.version, modifiedAt: row.modifiedAt }).catch(refuseUnknownProperty);
+      await writeActivities(tx.manager, id, personOf(caller), [{ operation: 'project.changed', changes }]);
+      await tx.tell(incidentProjectUpdated, projectFact(row));
+      return { row, names };
+    }), { thing: thingNames.project[caller.language] });
+  }
+
+  /** Deletes the project and all in it; that it was deleted, and by whom, stays in both logs (IM-33, IM-53). */
+  async delete(caller: Caller, id: string, version?: number): Promise<void> {
+    await this.access.require(caller, 'incidentProject.delete');
+    await orSay('incident.action.notCompleted', () => this.database.change(async (tx) => {
+      const row = await lockProject(tx.manager, id);
+      requireVersion(row.version, version);
+      await tx.manager.delete(ProjectRow, { id });
+      await bury(tx.manager, 'incidentProjects', [id]);
+      await forgetActivities(tx.manager, [id]);
+      await writeActivities(tx.manager, id, personOf(caller), [{ operation: 'project.deleted', details: { number: row.number } }]);
+      await tx.tell(incidentProjectDeleted, { id, number: row.number });
+      await this.record(caller, tx, 'deleted', row);
+    }));
+  }
+
+  private async insert(tx: Tx, caller: Caller, members: ProjectMembers, sequenceCount: number): Promise<ProjectRow> {
+    const person = personOf(caller);
+    const now = new Date();
+    const row: ProjectRow = {
+      ...emptyMembers, ...members, id: messageId(), number: await nextProjectNumber(tx.manager, now),
+      createdById: person.id, createdByName: person.name, createdByKind: person.kind, createdAt: now, modifiedAt: now,
+      version: 1, sequenceCount, commentCount: 0,
+    };
+    await tx.manager.insert(ProjectRow, row).catch(refuseUnknownProperty);
+    return row;
+  }
+
+  /** Creation and deletion are told to the log-server as well (IM-53); the rest stays in the project's own log (IM-54). */
+  private record(caller: Caller, tx: Tx, verb: 'created' | 'deleted', { id, number }: ProjectRow): Promise<void> {
+    return this.audit.write(caller, {
+      log: 'audit', category: 'incident', operation: `incidentProject.${verb}`, outcome: 'success',
+      privilege: verb === 'created' ? 'incidentProject.manage' : 'incidentProject.delete', object: { type: 'incidentProjects', id, name: number },
+    }, tx);
+  }
+}

@@ -1,0 +1,31 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsISO8601, IsOptional, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { mostSequences } from '../project.dto.js';
+import { CameraRefDto } from './span.dto.js';
+
+/** One span, or sequences of the caller's draft list. */
+export class AddSequenceDto {
+  /** Ids in the caller's draft list; they move into the project. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(mostSequences)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  draftSequences?: string[] | null;
+
+  @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
+  @ValidateNested()
+  @Type(() => CameraRefDto)
+  camera: CameraRefDto;
+
+  @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
+  @MaxLength(64)
+  @IsISO8601({ strict: true })
+  startTime: string;
+
+  @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
+  @MaxLength(64)
+  @IsISO8601({ strict: true })
+  endTime: string;
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { incidentSequenceRemoved } from '@vigie/contracts';
+import type { ListQuery } from '@vigie/platform/http';
+import { Database, listRows } from '@vigie/platform/persistence';
+import { AccessControl } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import type { EntityManager } from 'typeorm';
+import { bury, gone } from '../../deletions/tombstones.js';
+import { orSay } from '../../failures/say.js';
+import { personOf } from '../../texts/person.js';
+import { writeActivities } from '../activities/write-activity.js';
+import { requireProject } from '../require-project.js';
+import { touchProject } from '../touch-project.js';
+import { mayHaveChanged } from './recording-state.rules.js';
+import { Recordings } from './recordings.service.js';
+import { SequenceRow } from './sequence.entity.js';
+import { SequenceStore } from './sequence-store.service.js';
+import type { AskedSequences } from './sequence-store.service.js';
+import { sequenceColumns, sequenceDetails, sequenceFact } from './sequence.view.js';
+
+/** Most spans that reading a list asks about anew. */
+const mostAsked = 20;
+
+/** The sequences of a project (IM-22, IM-23). */
+@Injectable()
+export class Sequences {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessControl,
+    private readonly store: SequenceStore,
+    private readonly recordings: Recordings,
+  ) {}
+
+  async list(caller: Caller, projectId: string, query: ListQuery): Promise<SequenceRow[]> {
+    await this.access.require(caller, 'incidentProject.view');
+    await requireProject(this.database.read, projectId);
+    const all = this.database.read.createQueryBuilder(SequenceRow, 'sequence').where('sequence.projectId = :projectId', { projectId });
+    return this.askAgain(caller, await listRows(all, 'sequence', query, sequenceColumns));
+  }
+
+  async get(caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
+    await this.access.require(caller, 'incidentProject.view');
+    await requireProject(this.database.read, projectId);
+    return this.find(this.database.read, projectId, id);
+  }
+
+  async add(caller: Caller, projectId: string, asked: AskedSequences): Promise<SequenceRow[]> {
+    await this.access.require(caller, 'incidentProject.manage');
+    return orSay('incident.sequence.notAdded', async () => {
+      const prepared = await this.store.prepare(caller, asked);
+      return this.database.change(async (tx) => {
+        await touchProject(tx.manager, projectId, { sequences: prepared.spans.length });
+        return this.store.write(tx, caller, projectId, prepared);
+      });
+    });
+  }
+
+  async remove(caller: Caller, projectId: string, id: string): Promise<void> {
+    await this.access.require(caller, 'incidentProject.manage');
+    await orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
+      await touchProject(tx.manager, projectId, { sequences: -1 });
+      const row = await this.find(tx.manager, projectId, id);
+      await tx.manager.delete(SequenceRow, { id });
+      await bury(tx.manager, 'sequences', [id]);
+      await writeActivities(tx.manager, projectId, personOf(caller), [{ operation: 'sequence.removed', details: sequenceDetails(row) }]);
+      await tx.tell(incidentSequenceRemoved, sequenceFact(row));
+    }));
+  }
+
+  private async find(manager: EntityManager, projectId: string, id: string): Promise<SequenceRow> {
+    const row = await manager.findOneBy(SequenceRow, { id, projectId });
+    if (!row) throw await gone(manager, id);
+    return row;
+  }
+
+  /** Spans whose recording was not there yet, or nobody knew about, are asked about once more. */
+  private async askAgain(caller: Caller, rows: SequenceRow[]): Promise<SequenceRow[]> {
+    const now = new Date();
+    const open = rows.filter((row) => mayHaveChanged(row.hasRecording, row.endTime, row.recordingCheckedAt, now)).slice(0, mostAsked);
+    const states = await this.recordings.states(caller, open);
+    for (const [index, row] of open.entries()) {
+      const state = states[index] ?? 'unknown';
+      if (state === 'unknown') continue;
+      Object.assign(row, { hasRecording: state, recordingCheckedAt: now });
+      await this.database.read.update(SequenceRow, { id: row.id }, { hasRecording: state, recordingCheckedAt: now });
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { ref } from '@vigie/contracts';
+import { AccessControl } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { readTime, requireOrder } from '../../texts/time.rules.js';
+import type { SpanDto } from './span.dto.js';
+
+/** A span whose camera the caller may play back. */
+export interface Span {
+  cameraId: string;
+  cameraName: string;
+  startTime: Date;
+  endTime: Date;
+}
+
+/** Checks spans of cameras against rights (IM-22). */
+@Injectable()
+export class Spans {
+  constructor(private readonly access: AccessControl) {}
+
+  /** Reads a span; throws `incident.endBeforeStart`, or what a missing right on the camera answers. */
+  async read(caller: Caller, dto: SpanDto): Promise<Span> {
+    const startTime = readTime('startTime', dto.startTime);
+    const endTime = readTime('endTime', dto.endTime);
+    requireOrder(startTime, endTime, true);
+    const cameraId = dto.camera.id.toLowerCase();
+    return { cameraId, cameraName: await this.requirePlayback(caller, cameraId, startTime), startTime, endTime };
+  }
+
+  /** The camera's present name, where the caller may play back the instant. */
+  async requirePlayback(caller: Caller, cameraId: string, instant: Date): Promise<string> {
+    const camera = ref('cameras', cameraId);
+    await this.access.require(caller, 'camera.playback', camera, { instant });
+    return this.access.index.entity(camera)?.name ?? cameraId;
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { VigieError } from '@vigie/contracts';
+import { requireVersion } from '@vigie/platform/http';
+import type { ListQuery } from '@vigie/platform/http';
+import { Database, listRows, messageId } from '@vigie/platform/persistence';
+import type { Tx } from '@vigie/platform/persistence';
+import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import type { EntityManager } from 'typeorm';
+import { bury, gone } from '../deletions/tombstones.js';
+import { violatedReference } from '../failures/constraint.js';
+import { tidy } from '../texts/plain-text.js';
+import type { IncidentPropertyRow } from './incident-property.entity.js';
+import { countUp } from './counters.js';
+import type { ChangePropertyDto, CreatePropertyDto } from './property.dto.js';
+import type { PropertyKind } from './property-kind.js';
+import { factOf } from './property.view.js';
+
+/** What administrators do with types and statuses (IM-01, IM-02). */
+@Injectable()
+export class IncidentProperties {
+  constructor(private readonly database: Database, private readonly access: AccessControl, private readonly audit: AuditTrail) {}
+
+  async list(caller: Caller, kind: PropertyKind, query: ListQuery): Promise<IncidentPropertyRow[]> {
+    await this.access.require(caller, 'incidentProperties.view');
+    return listRows(this.database.read.createQueryBuilder(kind.entity, 'property'), 'property', query, ['number', 'name', 'description']);
+  }
+
+  async get(caller: Caller, kind: PropertyKind, id: string): Promise<IncidentPropertyRow> {
+    await this.access.require(caller, 'incidentProperties.view');
+    return find(this.database.read, kind, id);
+  }
+
+  async create(caller: Caller, kind: PropertyKind, dto: CreatePropertyDto): Promise<IncidentPropertyRow> {
+    await this.access.require(caller, 'incidentProperties.manage');
+    return this.database.change(async (tx) => {
+      const now = new Date();
+      const row: IncidentPropertyRow = {
+        id: messageId(), number: await countUp(tx.manager, kind.resource), name: dto.name.trim(), description: tidy(dto.description),
+        version: 1, createdAt: now, modifiedAt: now,
+      };
+      await tx.manager.insert(kind.entity, row);
+      await tx.tell(kind.facts.created, factOf(row));
+      await this.record(caller, tx, kind, 'created', row);
+      return row;
+    });
+  }
+
+  /** Throws `incident.….inUse` where a project has it at this moment (IM-05). */
+  async change(caller: Caller, kind: PropertyKind, id: string, dto: ChangePropertyDto, version?: number): Promise<IncidentPropertyRow> {
+    await this.access.require(caller, 'incidentProperties.manage');
+    return this.database.change(async (tx) => {
+      const row = await find(tx.manager, kind, id, true);
+      requireVersion(row.version, version);
+      await requireUnused(tx.manager, kind, id);
+      const changed = {
+        name: dto.name?.trim() ?? row.name, description: dto.description == null ? row.description : tidy(dto.description),
+        version: row.version + 1, modifiedAt: new Date(),
+      };
+      await tx.manager.update(kind.entity, { id }, changed);
+      const after = { ...row, ...changed };
+      await tx.tell(kind.facts.updated, factOf(after));
+      await this.record(caller, tx, kind, 'changed', after);
+      return after;
+    });
+  }
+
+  async delete(caller: Caller, kind: PropertyKind, id: string, version?: number): Promise<void> {
+    await this.access.require(caller, 'incidentProperties.manage');
+    await this.database.change(async (tx) => {
+      const row = await find(tx.manager, kind, id, true);
+      requireVersion(row.version, version);
+      await tx.manager.delete(kind.entity, { id }).catch((error: unknown) => {
+        throw violatedReference(error) ? new VigieError(kind.inUse) : error;
+      });
+      await bury(tx.manager, kind.resource, [id]);
+      await tx.tell(kind.facts.deleted, { id });
+      await this.record(caller, tx, kind, 'deleted', row);
+    });
+  }
+
+  /** Properties are logged by the log-server alone (IM-52). */
+  private record(caller: Caller, tx: Tx, kind: PropertyKind, verb: string, { id, name, number }: IncidentPropertyRow): Promise<void> {
+    return this.audit.write(caller, {
+      log: 'audit', category: 'configuration', operation: `${kind.thing}.${verb}`, privilege: 'incidentProperties.manage', outcome: 'success',
+      object: { type: kind.resource, id, name }, details: { number },
+    }, tx);
+  }
+}
+
+/** A locked row can be neither assigned nor deleted by others until the transaction ends: foreign keys wait for it. */
+async function find(manager: EntityManager, kind: PropertyKind, id: string, lock = false): Promise<IncidentPropertyRow> {
+  const row = await manager.findOne(kind.entity, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+  if (!row) throw await gone(manager, id);
+  return row;
+}
+
+async function requireUnused(manager: EntityManager, kind: PropertyKind, id: string): Promise<void> {
+  const users = (await manager.query(`SELECT 1 FROM incident_projects WHERE ${kind.projectColumn} = $1 LIMIT 1`, [id])) as unknown[];
+  if (users.length > 0) throw new VigieError(kind.inUse);
+}

@@ -1,0 +1,21 @@
+import { VigieError } from '@vigie/contracts';
+
+const zone = /(Z|[+-]\d{2}(:?\d{2})?)$/i;
+const earliest = Date.UTC(1970, 0, 1);
+const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Reads an ISO 8601 time; without a zone it is UTC. Throws `request.invalid` or `incident.timeOutOfRange`. */
+export function readTime(property: string, text: string): Date {
+  const timed = text.includes('T') && !zone.test(text) ? `${text}Z` : text;
+  const time = new Date(timed);
+  if (Number.isNaN(time.getTime())) throw new VigieError('request.invalid', { property, params: { detail: 'an ISO 8601 time is expected' } });
+  if (time.getTime() < earliest || time.getTime() > latest) throw new VigieError('incident.timeOutOfRange', { property });
+  return time;
+}
+
+/** Refuses an end before the start; a span must also last (IM-22). */
+export function requireOrder(startTime: Date | null, endTime: Date | null, mustLast: boolean): void {
+  if (!startTime || !endTime) return;
+  const length = endTime.getTime() - startTime.getTime();
+  if (length < 0 || (mustLast && length === 0)) throw new VigieError('incident.endBeforeStart', { property: 'endTime' });
+}
