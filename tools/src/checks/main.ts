@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     }
   };
   add(...(await Promise.all([check('lint', () => lint(fast)), check('types', types)])));
-  add(await jest('unit', ['--selectProjects', 'unit', '--maxWorkers=100%']));
+  add(await jest('unit', ['--selectProjects', 'unit', 'web', '--maxWorkers=100%']));
   const webClient = ['jest.config.js', 'jest.config.mjs'].map((name) => join(workspaceRoot, 'apps/web-client', name)).find(existsSync);
   if (webClient) add(await jest('web-client', ['--config', webClient]));
   if (!fast) {
