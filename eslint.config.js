@@ -19,7 +19,7 @@ const restrict = (allowed, why) => ({
 
 const boundaries = directions.flatMap(({ files, except = [], may, why }) => {
   const test = testFiles.flatMap((pattern) => files.map((root) => root.replace('**', pattern)));
-  const forTests = [...may, ...(may.length || files[0]?.startsWith('libs') ? ['testing'] : [])];
+  const forTests = [...may, ...(may.length || files[0]?.startsWith('libs') ? ['testing', 'tools/camera-simulator'] : [])];
   return [
     { files, ignores: except, rules: restrict(may.filter((name) => ours.includes(name)), why) },
     { files: test, ignores: except, rules: restrict(forTests, why) },

@@ -1,0 +1,36 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { VigieError } from '@vigie/contracts';
+import { Requires, Who } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { Stills } from './stills.service.js';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+@Controller('api/rest/v1/stills')
+export class StillsController {
+  constructor(private readonly stills: Stills) {}
+
+  /** `?camera='id'&time='…'&width=640`: a JPEG. Values may be quoted, as in lists. */
+  @Get()
+  @Requires('camera.playback')
+  @Header('Cache-Control', 'no-store')
+  async get(@Query('camera') camera: unknown, @Query('time') time: unknown, @Query('width') width: unknown, @Who() caller: Caller): Promise<StreamableFile> {
+    const id = plain(camera).toLowerCase();
+    if (!GUID.test(id)) throw new VigieError('query.invalid', { property: 'camera', params: { detail: "name one camera: camera='id'" } });
+    const instant = Date.parse(plain(time));
+    if (Number.isNaN(instant)) throw new VigieError('query.invalid', { property: 'time', params: { detail: 'an ISO 8601 time is expected' } });
+    const { jpeg } = await this.stills.get(caller, id, instant, readWidth(plain(width)));
+    return new StreamableFile(jpeg, { type: 'image/jpeg' });
+  }
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/^'(.*)'$/s, '$1') : '';
+}
+
+function readWidth(text: string): number | undefined {
+  if (text === '') return undefined;
+  const width = Number(text);
+  if (!Number.isInteger(width) || width < 32 || width > 1920) throw new VigieError('query.invalid', { property: 'width', params: { detail: 'a whole number from 32 to 1920 is expected' } });
+  return width;
+}

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Controller, Injectable } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import {
+  CameraCredentialsRequest, cameraCredentials, CamerasOfRecordingServerRequest, camerasOfRecordingServer, MediaTicketRequest, mediaTicketIssue, ref, ticketsState,
+} from '@vigie/contracts';
+import type { CameraCredentialsReply, CameraFact, CamerasOfRecordingServerReply, MediaTicketReply, TicketDocument } from '@vigie/contracts';
+import { Answers, States } from '@vigie/platform/messaging';
+import { AccessControl, ServicesOnly, SignedIn, Who } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+
+/** What the stand-in for management knows. */
+@Injectable()
+export class FakeRegister {
+  readonly cameras = new Map<string, CameraFact>();
+  readonly credentials = new Map<string, { user: string; password: string }>();
+
+  constructor(private readonly states: States) {}
+
+  async issue(user: TicketDocument['user'], camera: string, verb: TicketDocument['verb'], forMs = 60_000): Promise<MediaTicketReply> {
+    const ticket = randomBytes(32).toString('base64url');
+    const presentBefore = new Date(Date.now() + forMs).toISOString();
+    await this.states.bucket(ticketsState).put(createHash('sha256').update(ticket).digest('hex'), { user, camera, verb, presentBefore });
+    return { ticket, presentBefore };
+  }
+}
+
+/** Answers the questions that management answers, on the callers' rights. */
+@Controller()
+export class FakeManagementMessages {
+  constructor(private readonly register: FakeRegister, private readonly access: AccessControl) {}
+
+  @Answers(camerasOfRecordingServer)
+  @ServicesOnly()
+  cameras(@Payload() { recordingServer }: CamerasOfRecordingServerRequest): CamerasOfRecordingServerReply {
+    return { cameras: [...this.register.cameras.values()].filter((camera) => !recordingServer || camera.recordingServer === recordingServer) };
+  }
+
+  @Answers(cameraCredentials)
+  @ServicesOnly()
+  credentials(@Payload() { camera }: CameraCredentialsRequest): CameraCredentialsReply {
+    return { ...this.register.credentials.get(camera), credentialsRevision: this.register.cameras.get(camera)?.credentialsRevision ?? 0 };
+  }
+
+  @Answers(mediaTicketIssue)
+  @SignedIn()
+  async ticket(@Payload() { camera, verb }: MediaTicketRequest, @Who() { principal, ...rest }: Caller): Promise<MediaTicketReply> {
+    await this.access.require({ principal, ...rest }, verb === 'live' ? 'camera.live' : 'camera.playback', ref('cameras', camera));
+    const { id, name, sessionId, clientId } = principal;
+    return this.register.issue({ id, name, kind: principal.kind === 'client' ? 'client' : 'user', sessionId, clientId }, camera, verb);
+  }
+}

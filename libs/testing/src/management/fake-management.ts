@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { cameraDeleted, cameraUpdated, ref, rightsKey, rightsState, wellKnown } from '@vigie/contracts';
+import type { CameraFact, Privilege } from '@vigie/contracts';
+import { createService, defineService } from '@vigie/platform/boot';
+import { PlatformConfig, readConfig } from '@vigie/platform/config';
+import { States } from '@vigie/platform/messaging';
+import { createMessagingTables, Database } from '@vigie/platform/persistence';
+import { testDatabase } from '../database/test-database.js';
+import { testNats } from '../network/test-nats.js';
+import { FakeManagementMessages, FakeRegister } from './fake-management.messages.js';
+
+/** What migrations are given. */
+type Runner = Parameters<typeof createMessagingTables>[0];
+
+class StandIn1700000000000 {
+  up(runner: Runner): Promise<void> {
+    return createMessagingTables(runner);
+  }
+
+  async down(): Promise<void> {
+    await Promise.resolve();
+  }
+}
+
+@Module({ controllers: [FakeManagementMessages], providers: [FakeRegister] })
+class FakeManagementModule {}
+
+const service = defineService({ name: 'management', config: PlatformConfig, modules: [FakeManagementModule], entities: [], migrations: [StandIn1700000000000] });
+
+/** Stands in for management: cameras, rights and media tickets, over the real NATS. */
+export interface FakeManagement {
+  /** Adds or changes a camera: tells the fact and publishes what rights are decided on. */
+  putCamera(camera: CameraFact): Promise<void>;
+  deleteCamera(id: string): Promise<void>;
+  setCredentials(camera: string, user: string, password: string): void;
+  /** Gives a user exactly these rights on everything. No privileges: takes them away. */
+  allow(user: string, privileges: Privilege[]): Promise<void>;
+  /** A ticket as management would have pushed it. */
+  ticket(user: string, camera: string, verb: 'live' | 'playback', forMs?: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function fakeManagement(siteId: string): Promise<FakeManagement> {
+  const database = await testDatabase({ service: service.name, migrations: service.migrations });
+  const running = await createService(service, readConfig(PlatformConfig, { SITE_ID: siteId, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), LOG_LEVEL: 'silent' }));
+  const register = running.app.get(FakeRegister);
+  const rights = running.app.get(States).bucket(rightsState);
+  await rights.put(rightsKey.site, { kind: 'site', site: { minimumUserLevel: 254 } });
+  return {
+    async putCamera(camera) {
+      register.cameras.set(camera.id, camera);
+      await rights.put(rightsKey.entity(ref('cameras', camera.id)), { kind: 'entity', entity: { type: 'cameras', id: camera.id, name: camera.name, partitions: [wellKnown.rootPartition], deviceGroups: [] } });
+      await running.app.get(Database).change((tx) => tx.tell(cameraUpdated, camera));
+    },
+    async deleteCamera(id) {
+      const name = register.cameras.get(id)?.name ?? '';
+      register.cameras.delete(id);
+      await running.app.get(Database).change((tx) => tx.tell(cameraDeleted, { id, name }));
+    },
+    setCredentials: (camera, user, password) => void register.credentials.set(camera, { user, password }),
+    async allow(user, privileges) {
+      const grants = privileges.length > 0 ? [{ id: randomUUID(), effect: 'allow' as const, privileges, scope: { kind: 'everything' as const } }] : [];
+      await rights.put(rightsKey.role(user), { kind: 'role', role: { id: user, name: `role of ${user}`, administrators: false, grants } });
+      await rights.put(rightsKey.principal(user), { kind: 'principal', principal: { id: user, name: user, kind: 'user', level: 254, roles: [user], partitions: [wellKnown.rootPartition] } });
+    },
+    ticket: async (user, camera, verb, forMs) => (await register.issue({ id: user, name: user, kind: 'user' }, camera, verb, forMs)).ticket,
+    async stop() {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { fakeManagement, type FakeManagement } from './fake-management.js';
