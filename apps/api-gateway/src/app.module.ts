@@ -1,0 +1,12 @@
+import { defineService } from '@vigie/platform/boot';
+import { GatewayConfig } from './app.config.js';
+import { DiscoveryModule } from './discovery/discovery.module.js';
+import { RoutingModule } from './routing/routing.module.js';
+
+export const apiGateway = defineService({
+  name: 'api-gateway',
+  config: GatewayConfig,
+  modules: [DiscoveryModule, RoutingModule],
+  entities: [],
+  migrations: [],
+});
