@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { LogEntryWritten } from '@vigie/contracts';
+import type { Tx } from '@vigie/platform/persistence';
+import { counter } from '@vigie/platform/telemetry';
+import { chain } from '../chain/chain.rules.js';
+import { ChainHead } from '../chain/chain-head.js';
+import { copyLinks } from './copy-rows.js';
+import { entryToKeep, timestamp } from './entry.rules.js';
+
+const taken = counter('log_entries_total', 'Entries that the log took.');
+
+/** Puts entries behind the end of the chain. */
+@Injectable()
+export class IntakeService {
+  constructor(private readonly head: ChainHead) {}
+
+  /** In the transaction that remembers the messages: an entry is in the log once or not at all (LG-05). */
+  async append(written: readonly LogEntryWritten[], tx: Tx): Promise<void> {
+    const receivedAt = timestamp(new Date());
+    const kept = written.map((one) => entryToKeep(one, receivedAt));
+    const end = await this.head.read(tx.manager, true);
+    // Going on behind a forged end would make it true.
+    if (!end.genuine) throw new Error('The head of the log was changed by somebody else; nothing is written behind it.');
+    const links = chain(end, kept);
+    const last = links.at(-1);
+    if (!last) return;
+    await copyLinks(tx.manager, links);
+    await this.head.move(tx.manager, last);
+    taken.inc(links.length);
+  }
+}

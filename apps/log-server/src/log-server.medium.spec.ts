@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { logEntryWritten } from '@vigie/contracts';
+import type { LogEntryWritten } from '@vigie/contracts';
+import { eventually } from '@vigie/testing';
+import { logServer } from './app.module.js';
+import { ServiceUnderTest } from './testing/service-under-test.js';
+
+describe('The log-server', () => {
+  let under: ServiceUnderTest;
+  let officer: string;
+  const anna = randomUUID();
+  const camera = randomUUID();
+
+  const entry = (parts: Partial<LogEntryWritten> = {}): LogEntryWritten => ({
+    id: randomUUID(), time: new Date().toISOString(), site: under.site, service: 'mobile-server', log: 'audit', category: 'media', operation: 'camera.playedBack',
+    user: { id: anna, name: 'Anna', kind: 'user' }, object: { type: 'cameras', id: camera, name: 'Entrance 2' }, outcome: 'success', ...parts,
+  });
+  const rows = (query = '') => under.call(officer, `/logEntries?size=1000${query}`).then(({ json }) => json.array);
+
+  beforeAll(async () => {
+    under = await ServiceUnderTest.start(logServer, { LOG_SEAL_INTERVAL_MS: '200' });
+    officer = await under.person('Olga', ['log.view', 'log.verify']);
+    await eventually(async () => expect((await under.call(officer, '/logEntries')).status).toBe(200));
+  });
+
+  afterAll(() => under.stop());
+
+  it('[LG-05] takes entries of every service, each once and in order per source', async () => {
+    const entries = Array.from({ length: 300 }, (_, number) => entry({ operation: 'order.kept', details: { number } }));
+    await under.tell(logEntryWritten, entries, 'mobile-server');
+    await under.tell(logEntryWritten, entries.slice(0, 50), 'mobile-server');
+    const found = await eventually(async () => {
+      const array = await rows(`&operation='order.kept'&orderBy=asc:'sequence'`);
+      expect(array).toHaveLength(300);
+      return array;
+    }, { deadline: 10_000 });
+    expect(found.map(({ details }) => (details as { number: number }).number)).toEqual(entries.map((_, number) => number));
+  });
+
+  it('[LG-02] holds who, what, on what, by which right, outcome, reason, address and details, with a sentence', async () => {
+    const full = entry({ operation: 'camera.exported', privilege: 'camera.export', outcome: 'refused', reason: 'denied', clientAddress: '192.0.2.7', details: { b: 2, a: 'one', c: true } });
+    await under.tell(logEntryWritten, [full], 'mobile-server');
+    const [view] = await eventually(async () => {
+      const array = await rows(`&operation='camera.exported'`);
+      expect(array).toHaveLength(1);
+      return array;
+    });
+    expect(view).toMatchObject({ ...full, sequence: expect.any(Number), text: expect.stringContaining('Anna was not allowed to export camera “Entrance 2”') });
+    expect((await under.call(officer, `/logEntries/${full.id}?language=fr`)).json.data.text).toContain('Anna n’a pas été autorisé à exporter la caméra « Entrance 2 »');
+  });
+
+  it('[LG-14] keeps the service that NATS names, not the one that the entry claims', async () => {
+    await under.tell(logEntryWritten, [entry({ operation: 'name.borrowed', service: 'management' })], 'incident-manager');
+    await eventually(async () => expect(await rows(`&operation='name.borrowed'`)).toMatchObject([{ service: 'incident-manager' }]));
+  });
+
+  it('[LG-05] keeps hostile texts as they are, and the chain holds', async () => {
+    const name = `tab\t line\n back\\slash \\N NUL\0 half\ud800 '; DROP TABLE log_entries; -- 出入口`;
+    await under.tell(logEntryWritten, [entry({ operation: 'text.hostile', object: { type: 'cameras', id: camera, name } })], 'mobile-server');
+    const [view] = await eventually(async () => {
+      const array = await rows(`&operation='text.hostile'`);
+      expect(array).toHaveLength(1);
+      return array;
+    });
+    expect((view?.object as { name: string }).name).toBe(name.replace('\0', '\ufffd').replace('\ud800', '\ufffd'));
+    expect((await under.call(officer, '/logEntries?task=Verify', { method: 'POST' })).json.result).toMatchObject({ state: 'Success', valid: true });
+  });
+
+  it('[LG-05] puts aside what is no entry and takes the rest', async () => {
+    await under.tell(logEntryWritten, [entry({ id: 'not-a-guid', operation: 'broken.id' }), entry({ operation: 'after.broken' })], 'mobile-server');
+    await eventually(async () => expect(await rows(`&operation='after.broken'`)).toHaveLength(1), { deadline: 15_000 });
+    expect(await rows(`&operation='broken.id'`)).toHaveLength(0);
+  });
+
+  it('[LG-07] finds by time, user, object, category, operation, outcome, service and text', async () => {
+    const bob = randomUUID();
+    const time = '2026-01-02T03:04:05.000Z';
+    await under.tell(logEntryWritten, [entry({ time, operation: 'door.opened', category: 'door', outcome: 'failure', user: { id: bob, name: 'Bob O’Neil', kind: 'user' }, object: { type: 'hardware', id: 'door-1', name: 'Côté 100%' } })], 'event-server');
+    const searches = [
+      `time=lt:'2026-02-01'`, `user='${bob}'`, `object='door-1'`, `category='door'`, `operation=contains:'or.open'`, `operation=startsWith:'door.'`, `outcome='failure'&category='door'`,
+      `service='event-server'`, `text='o’neil'&category='door'`, `text=contains:'100%25'&category='door'`, `time=gt:'2026-01-02T03:04:04Z'&time=lt:'2026-01-02T03:04:06Z'`, `log='audit'&category='door'`,
+    ];
+    for (const search of searches) {
+      await eventually(async () => expect([search, (await rows(`&${search}`)).map(({ operation }) => operation)]).toEqual([search, ['door.opened']]));
+    }
+    expect(await rows(`&text='100_'&category='door'`)).toHaveLength(0);
+  });
+
+  it('[LG-07] pages by number and by cursor without gaps or repeats, newest first', async () => {
+    await under.tell(logEntryWritten, Array.from({ length: 45 }, (_, number) => entry({ operation: 'paged.entry', time: new Date(1_700_000_000_000 + Math.floor(number / 3)).toISOString() })), 'mobile-server');
+    await eventually(async () => expect(await rows(`&operation='paged.entry'`)).toHaveLength(45));
+    const byPage: unknown[] = [];
+    for (let page = 0; page < 5; page += 1) byPage.push(...(await under.call(officer, `/logEntries?operation='paged.entry'&size=10&page=${page}`)).json.array.map(({ sequence }) => sequence));
+    const byCursor: unknown[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const { json } = await under.call(officer, `/logEntries?operation='paged.entry'&size=10&cursor=${cursor}`);
+      byCursor.push(...json.array.map(({ sequence }) => sequence));
+      cursor = json.cursor;
+    }
+    expect(new Set(byPage).size).toBe(45);
+    expect(byPage).toEqual(byCursor);
+    expect(byPage).toEqual([...byPage].sort((a, b) => Number(b) - Number(a)));
+  });
+
+  it.each([
+    [`/logEntries?nothing='1'`, 400, 'query.unknownColumn'],
+    [`/logEntries?user='; DROP TABLE log_entries'`, 400, 'query.invalid'],
+    [`/logEntries?orderBy=asc:'user'`, 400, 'log.orderUnknown'],
+    ['/logEntries?cursor=abc', 400, 'log.cursorInvalid'],
+    ['/logEntries?page=9999999', 400, 'query.invalid'],
+    [`/logEntries/${randomUUID()}`, 404, 'object.notFound'],
+  ])('[LG-07] answers %s with %i %s', async (path, status, code) => {
+    const answer = await under.call(officer, path);
+    expect([answer.status, answer.json.error?.details[0]?.errorTextId]).toEqual([status, code]);
+  });
+
+  it('[LG-15] shows it by right only, and logs a search once, not every page of it', async () => {
+    const nosy = await under.person('Nosy', ['camera.view']);
+    const reader = await under.person('Rita', ['log.view']);
+    await eventually(async () => expect((await under.call(nosy, '/logEntries')).status).toBe(403));
+    expect((await under.call(null, '/logEntries')).status).toBe(401);
+    expect((await under.call(reader, '/logEntries?task=Verify', { method: 'POST' })).status).toBe(403);
+    for (const page of [0, 1, 2, 0, 0]) await under.call(reader, `/logEntries?text='anna'&size=10&page=${page}`);
+    await under.call(reader, `/logEntries?text='bob'`);
+    await eventually(async () => expect((await rows(`&operation='log.searched'&user='${reader}'`)).map(({ details }) => details)).toEqual([{ 'filter.text.equals': 'bob' }, { 'filter.text.equals': 'anna' }]));
+    await eventually(async () => expect((await rows(`&operation='access.refused'&user='${nosy}'`)).length).toBeGreaterThan(0));
+  });
+
+  it('[LG-04] seals at intervals and says how far', async () => {
+    await eventually(async () => {
+      const { data } = (await under.call(officer, '/logEntries/seal')).json;
+      expect(data.sealedEntries).toBe(data.entries);
+      expect(data.lastSeal).toMatchObject({ number: expect.any(Number) });
+    });
+    const [seal] = (await under.call(officer, '/logSeals?size=1')).json.array;
+    expect(seal).toMatchObject({ entries: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/), publicKey: expect.stringMatching(/^[\w-]+$/) });
+    expect((await rows(`&operation='door.opened'`))[0]).toMatchObject({ sealed: true });
+  });
+
+  it('[LG-04] verifies as a task that can be polled, and logs that it did', async () => {
+    const { status, json } = await under.call(officer, '/logEntries?task=verify', { method: 'POST' });
+    expect(status).toBe(201);
+    expect(json.result).toMatchObject({ state: 'Success', progress: 100, valid: true, entries: expect.any(Number), lastSeal: { number: expect.any(Number) }, path: { type: 'tasks' } });
+    const { id } = json.result.path as { id: string };
+    for (const path of ['/tasks', '/logEntries/tasks']) expect((await under.call(officer, `${path}/${id}`)).json.data).toMatchObject({ id, state: 'Success', valid: true });
+    await eventually(async () => expect((await rows(`&operation='log.verified'`)).length).toBeGreaterThan(0));
+    expect((await under.call(officer, '/logEntries?task=Destroy', { method: 'POST' })).status).toBe(400);
+  });
+
+  it('[LG-04] offers no way to change or remove an entry', async () => {
+    const [first] = await rows('&size=1');
+    for (const method of ['PUT', 'PATCH', 'DELETE']) expect((await under.call(officer, `/logEntries/${String(first?.id)}`, { method, body: {} })).status).toBe(404);
+  });
+});

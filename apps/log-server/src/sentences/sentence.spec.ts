@@ -1,0 +1,43 @@
+import { languages } from '@vigie/contracts';
+import { breakText } from './break-texts.js';
+import { things, verbs } from './phrases.js';
+import { sentence } from './sentence.rules.js';
+
+const anna = { id: '8d7a2c64-52fd-4d6f-9b51-0d8d5b6f2a11', name: 'Anna', kind: 'user' as const };
+const camera = { type: 'cameras' as const, id: '7b0f6a1e-1c55-4b0e-9d7b-2d9f1f3c9a10', name: 'Entrance 2' };
+const told = { service: 'mobile-server', user: anna, outcome: 'success' as const };
+
+describe('The sentence of a log entry', () => {
+  it('[LG-03] says who played back what, from when to when and by which right', () => {
+    const entry = { ...told, operation: 'camera.playedBack', object: camera, privilege: 'camera.playback' as const, details: { from: '2026-11-22T10:02:00.000Z', to: '2026-11-22T10:07:00.000Z', role: 'Night shift' } };
+    expect(sentence(entry, 'en')).toBe('Anna played back camera “Entrance 2”, 2026-11-22 10:02:00 UTC to 2026-11-22 10:07:00 UTC, right camera.playback from role “Night shift”.');
+    expect(sentence(entry, 'fr')).toContain('Anna a relu la caméra « Entrance 2 », de 2026-11-22 10:02:00 UTC');
+    expect(sentence(entry, 'ja')).toContain('Annaがカメラ「Entrance 2」を再生しました');
+  });
+
+  it('[LG-02] says what was refused or failed, and why', () => {
+    expect(sentence({ ...told, operation: 'incidentProject.deleted', outcome: 'refused', reason: 'notGranted' }, 'en')).toBe('Anna was not allowed to delete incident project (no role grants it).');
+    expect(sentence({ ...told, operation: 'camera.created', outcome: 'failure', reason: 'object.inUse' }, 'fr')).toBe('Anna n’a pas réussi à créer la caméra (Cet élément est utilisé et reste tel quel).');
+    expect(sentence({ ...told, operation: 'access.refused', outcome: 'refused', privilege: 'camera.live', object: camera, reason: 'denied' }, 'en'))
+      .toBe('Anna was refused the right camera.live on “Entrance 2” (a role denies it).');
+  });
+
+  it('[LG-02] tells an operation it does not know by its code, and a step of no person by its service', () => {
+    expect(sentence({ ...told, operation: 'kettle.boiled' }, 'en')).toBe('Anna: kettle.boiled.');
+    expect(sentence({ service: 'recording-server', outcome: 'success', operation: 'recording.deleted', object: camera }, 'en')).toBe('recording-server deleted recordings of “Entrance 2”.');
+    expect(sentence({ ...told, operation: 'constructor.toString' }, 'en')).toBe('Anna: constructor.toString.');
+  });
+
+  it('[LG-02] has a sentence for every known step in every language', () => {
+    for (const language of languages) {
+      for (const thing of Object.keys(things)) {
+        for (const verb of Object.keys(verbs)) expect(sentence({ ...told, operation: `${thing}.${verb}` }, language)).not.toContain(`${thing}.${verb}`);
+      }
+    }
+  });
+
+  it('[LG-04] names the entry at which the chain breaks', () => {
+    expect(breakText({ sequence: 17, reason: 'altered' }, 'en')).toBe('Entry 17 was altered after it was written.');
+    expect(breakText({ sequence: 17, reason: 'altered' }, 'ja')).toContain('17');
+  });
+});
