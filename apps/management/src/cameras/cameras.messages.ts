@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { cameraCredentials, CameraCredentialsReply, CameraCredentialsRequest, camerasOfRecordingServer, CamerasOfRecordingServerReply, CamerasOfRecordingServerRequest } from '@vigie/contracts';
+import { Answers } from '@vigie/platform/messaging';
+import { ServicesOnly } from '@vigie/platform/security';
+import { CameraCredentials } from './camera-credentials.js';
+
+/** What other services ask about cameras. */
+@Controller()
+export class CamerasMessages {
+  constructor(private readonly credentials: CameraCredentials) {}
+
+  @Answers(cameraCredentials)
+  @ServicesOnly()
+  credentialsOf(@Payload() { camera }: CameraCredentialsRequest): Promise<CameraCredentialsReply> {
+    return this.credentials.of(camera);
+  }
+
+  @Answers(camerasOfRecordingServer)
+  @ServicesOnly()
+  camerasOf(@Payload() { recordingServer }: CamerasOfRecordingServerRequest): Promise<CamerasOfRecordingServerReply> {
+    return this.credentials.camerasOf(recordingServer);
+  }
+}

@@ -1,0 +1,5 @@
+import { ChangeManagedDto, CreateManagedDto } from '../changes/input.js';
+
+export class CreatePartitionDto extends CreateManagedDto {}
+
+export class ChangePartitionDto extends ChangeManagedDto {}

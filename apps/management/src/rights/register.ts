@@ -1,0 +1,71 @@
+import type { EntityType, Grant } from '@vigie/contracts';
+
+/** Who is in what. */
+export interface Membership {
+  of: string;
+  type: 'users' | 'groups';
+  id: string;
+}
+
+export interface UserRecord {
+  id: string;
+  name: string;
+  kind: 'user' | 'client';
+  level: number | null;
+  reaches: string[];
+}
+
+export interface GroupRecord {
+  id: string;
+  level: number | null;
+  reaches: string[];
+}
+
+export interface RoleRecord {
+  id: string;
+  name: string;
+  administrators: boolean;
+  grants: Grant[];
+  reaches: string[];
+}
+
+/** What lives in partitions. */
+export interface EntityRecord {
+  type: EntityType;
+  id: string;
+  name: string;
+  partitions: string[];
+  blockLevel: number | null;
+}
+
+/** What rights are compiled from: all of it, or as much as some documents need. */
+export interface Register {
+  site?: { minimumUserLevel: number };
+  users: UserRecord[];
+  groups: GroupRecord[];
+  roles: RoleRecord[];
+  groupMembers: Membership[];
+  roleMembers: Membership[];
+  entities: EntityRecord[];
+  cameraGroupParents: { id: string; parent: string | null }[];
+  cameraGroupMembers: { group: string; camera: string }[];
+}
+
+export const emptyRegister = (): Register => ({
+  users: [], groups: [], roles: [], groupMembers: [], roleMembers: [], entities: [], cameraGroupParents: [], cameraGroupMembers: [],
+});
+
+/** Tables of what lives in partitions, by the name of the resource. */
+export const entityTables = {
+  cameras: 'cameras', cameraGroups: 'camera_groups', hardware: 'hardware', recordingServers: 'recording_servers', users: 'users', groups: 'groups',
+} as const satisfies Partial<Record<EntityType, string>>;
+
+export type PartitionedType = keyof typeof entityTables;
+
+/** Which documents are wanted. */
+export interface Wanted {
+  site: boolean;
+  principals: string[];
+  roles: string[];
+  entities: Partial<Record<PartitionedType, string[]>>;
+}
