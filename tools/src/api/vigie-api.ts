@@ -18,6 +18,11 @@ export class VigieApi {
 
   constructor(private readonly url: string, private readonly client: { id: string; secret: string }) {}
 
+  /** The same place for another client. */
+  as(client: { id: string; secret: string }): VigieApi {
+    return new VigieApi(this.url, client);
+  }
+
   /** Sends JSON and returns the answer's body; throws `ApiError`. `path` begins at `/api/rest/v1`. */
   async call<T>(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
     const response = await this.fetch(`/api/rest/v1${path}`, {

@@ -18,8 +18,7 @@ export function cameraProgram(camera: SampleCamera, port: number, { paths, ffmpe
   };
 }
 
-/** Address of one of the camera's streams. */
-export function streamAddress(port: number, path: string): string {
-  return `rtsp://127.0.0.1:${port}${path}`;
+/** Where the camera is reached; its streams are paths below. */
+export function cameraAddress(port: number): string {
+  return `rtsp://127.0.0.1:${port}`;
 }
-

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { openInstallation } from '../../api/open-installation.js';
 import type { InstallationPaths } from '../../installation/paths.js';
 import type { RunFile } from '../../installation/run-file.js';
-import { streamAddress } from './cameras.js';
+import { cameraAddress } from './cameras.js';
 import { sampleCameras } from './sample-site.js';
 
 /** Registers the simulated cameras, once: whoever deletes them does not get them back. */
@@ -11,7 +11,8 @@ export async function configureSamples(paths: InstallationPaths, runFile: RunFil
   const api = openInstallation(paths);
   for (const camera of sampleCameras) {
     const port = runFile.entry(camera.process).port ?? 0;
-    await api.create('/cameras', { name: camera.name, streams: camera.streams.map(({ name, path }) => ({ name, address: streamAddress(port, path) })) });
+    const streams = camera.streams.map(({ name, path }, number) => ({ name, url: path, isDefault: number === 0, isRecorded: number === 0 }));
+    await api.create('/cameras', { name: camera.name, address: cameraAddress(port), streams });
   }
   writeFileSync(paths.samplesNote(), `${JSON.stringify({ cameras: sampleCameras.map(({ name }) => name) })}\n`);
 }

@@ -1,0 +1,26 @@
+import { openInstallation } from '../api/open-installation.js';
+import { InstallationPaths } from '../installation/paths.js';
+import { messageOf, Problem } from '../problem.js';
+import type { Command } from './command.js';
+import { cameraAdd, cameraList } from './commands/camera.command.js';
+import { clientAdd } from './commands/client-add.command.js';
+import { logVerify } from './commands/log-verify.command.js';
+import { status } from './commands/status.command.js';
+import { userAdd } from './commands/user-add.command.js';
+import { help, parse } from './parse.js';
+
+const commands: readonly Command[] = [clientAdd, cameraAdd, cameraList, userAdd, logVerify, status];
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (['--help', '-h', 'help'].includes(args[0] ?? '')) return console.log(help(commands));
+  const { command, words, options } = parse(args, commands);
+  const paths = new InstallationPaths(process.env.VIGIE_DATA);
+  const lines = await command.run({ api: openInstallation(paths), paths, words, options });
+  console.log(lines.join('\n'));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Problem ? messageOf(error) : error);
+  process.exit(1);
+});
