@@ -6,11 +6,10 @@ import pg from 'pg';
 import { logEntryWritten } from '@vigie/contracts';
 import type { LogEntryWritten } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
-import { eventually, freePort, startNats } from '@vigie/testing';
+import { eventually, freePort, ServiceUnderTest, startNats } from '@vigie/testing';
 import type { TestServer } from '@vigie/testing';
 import { logServer } from './app.module.js';
 import { SealsService } from './seals/seals.service.js';
-import { ServiceUnderTest } from './testing/service-under-test.js';
 import { VerificationService } from './verification/verification.service.js';
 
 const entryOf = (site: string, number: number): LogEntryWritten => ({

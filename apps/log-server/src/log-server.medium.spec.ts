@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { logEntryWritten } from '@vigie/contracts';
 import type { LogEntryWritten } from '@vigie/contracts';
-import { eventually } from '@vigie/testing';
+import { eventually, ServiceUnderTest } from '@vigie/testing';
 import { logServer } from './app.module.js';
-import { ServiceUnderTest } from './testing/service-under-test.js';
 
 describe('The log-server', () => {
   let under: ServiceUnderTest;

@@ -10,3 +10,4 @@ export { vigie } from './suite/command-line.js';
 export { integration, person, signIn, tokenRequest, type Credentials } from './suite/sign-in.js';
 export { Stream } from './suite/stream.js';
 export { Suite, type SuiteOptions } from './suite/suite.js';
+export { ServiceUnderTest, type ServiceAnswer } from './service-under-test.js';

@@ -1,17 +1,16 @@
 import { Controller, Get } from '@nestjs/common';
 import { LogSealStateView, LogSealView } from '@vigie/contracts';
 import { List, list, one, Responds } from '@vigie/platform/http';
-import type { ListDefinition, ListQuery, One } from '@vigie/platform/http';
+import type { ListQuery, One } from '@vigie/platform/http';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl, Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { ChainHead } from '../chain/chain-head.js';
 import { LogKeys } from '../chain/log-keys.js';
+import { sealList } from '../seals/seal-list.js';
 import { SealStore } from '../seals/seal-store.js';
 import { VerificationStore } from './verification.store.js';
 import { breakView } from './verification.view.js';
-
-const sealList: ListDefinition = { columns: { time: 'time', number: 'number' }, defaultSize: 20, maxSize: 1_000 };
 
 /** The state of the seal, always in sight of whoever reads the log; and the seals, newest first. */
 @Controller('api/rest/v1')

@@ -6,12 +6,15 @@ import type { EntityType, FactDefinition, Privilege, RightsDocument, ServiceName
 import { createService } from '@vigie/platform/boot';
 import type { RunningService, ServiceDefinition } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
-import { NatsLink, States } from '@vigie/platform/messaging';
-import { encodeFact } from '@vigie/platform/messaging';
-import { eventually, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
-import type { TestDatabase, TestIdentityProvider } from '@vigie/testing';
+import { encodeFact, NatsLink, States } from '@vigie/platform/messaging';
+import { testDatabase } from './database/test-database.js';
+import type { TestDatabase } from './database/test-database.js';
+import { testNats } from './network/test-nats.js';
+import { eventually } from './time/eventually.js';
+import { testIdentityProvider } from './tokens.js';
+import type { TestIdentityProvider } from './tokens.js';
 
-export interface Answer {
+export interface ServiceAnswer {
   status: number;
   text: string;
   json: { array: Record<string, unknown>[]; cursor?: string; data: Record<string, unknown>; result: Record<string, unknown>; error?: { details: { errorTextId: string; errorText: string }[] } };
@@ -87,12 +90,12 @@ export class ServiceUnderTest {
     }));
   }
 
-  async call(user: string | null, path: string, options: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> {
+  async call(user: string | null, path: string, options: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<ServiceAnswer> {
     const authorization: Record<string, string> = user === null ? {} : { Authorization: `Bearer ${await this.idp.token({ sub: user, name: 'Test' })}` };
     const response = await fetch(`${this.service.url}/api/rest/v1${path}`, {
       method: options.method ?? 'GET', headers: { ...authorization, ...options.headers }, body: options.body === undefined ? undefined : JSON.stringify(options.body),
     });
     const text = await response.text();
-    return { status: response.status, text, json: JSON.parse(text || '{}') as Answer['json'] };
+    return { status: response.status, text, json: JSON.parse(text || '{}') as ServiceAnswer['json'] };
   }
 }
