@@ -1,0 +1,230 @@
+/** Shapes of the suite's resources as this client reads them. Times are ISO 8601 UTC. */
+
+export interface Ref {
+  type: string;
+  id: string;
+  name?: string;
+}
+
+export type Versioned<T> = T & { etag?: string };
+
+export type CreatedResult<T = object> = T & { state: string; path?: { type: string; id: string } };
+
+export interface Me {
+  id: string;
+  name: string;
+  language?: string;
+  /** Privileges held on anything at all. */
+  privileges: string[];
+  administrator: boolean;
+}
+
+export interface Stream {
+  id: string;
+  name: string;
+  url?: string;
+  isDefault?: boolean;
+  isRecorded?: boolean;
+}
+
+export interface Camera {
+  id: string;
+  name: string;
+  description?: string;
+  enabled?: boolean;
+  recording?: 'always' | 'off';
+  retentionDays?: number;
+  hardware?: Ref;
+  recordingServer?: Ref;
+  streams?: Stream[];
+  /** What the person may do with it, where the suite says so per camera. */
+  may?: { live?: boolean; playback?: boolean };
+}
+
+export interface Hardware {
+  id: string;
+  name: string;
+  address?: string;
+  user?: string;
+}
+
+/** An account with name and password of this site's own. */
+export interface User {
+  id: string;
+  name: string;
+  fullName?: string;
+  description?: string;
+  disabled?: boolean;
+  builtIn?: boolean;
+  mustChangePassword?: boolean;
+  lastSignIn?: string;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  description?: string;
+  builtIn?: boolean;
+  grants?: Grant[];
+  users?: Ref[];
+}
+
+export interface GrantScope {
+  kind: 'everything' | 'partitions' | 'deviceGroups' | 'entities';
+  /** Absent for everything. */
+  ids?: string[];
+}
+
+export interface Grant {
+  id?: string;
+  effect: 'allow' | 'deny';
+  privileges: string[];
+  scope: GrantScope;
+  conditions?: object;
+}
+
+export interface Recording {
+  camera: Ref;
+  startTime: string;
+  endTime: string;
+}
+
+export interface DraftSequence {
+  id: string;
+  camera: Ref;
+  startTime: string;
+  endTime: string;
+  createdAt?: string;
+}
+
+export interface IncidentProperty {
+  id: string;
+  number?: number;
+  name: string;
+  description?: string;
+}
+
+export interface IncidentProject {
+  id: string;
+  /** Readable: the day and a count, such as 20261122-0001. */
+  number?: string;
+  title?: string;
+  description?: string;
+  createdBy?: Ref;
+  createdAt: string;
+  modifiedAt?: string;
+  type?: Ref;
+  status?: Ref;
+  startTime?: string;
+  endTime?: string;
+  sequenceCount?: number;
+  commentCount?: number;
+}
+
+export interface IncidentSequence extends DraftSequence {
+  hasRecording?: 'all' | 'part' | 'none' | 'unknown';
+  addedBy?: Ref;
+  addedAt?: string;
+}
+
+export interface IncidentComment {
+  id: string;
+  text: string;
+  author?: Ref;
+  createdAt: string;
+  editedAt?: string;
+}
+
+export interface IncidentActivity {
+  id: string;
+  time: string;
+  user?: Ref;
+  operation: string;
+  /** One sentence in the person's language. */
+  text?: string;
+  changes?: { property: string; before?: string; after?: string }[];
+}
+
+export type AlarmState = 'new' | 'inProgress' | 'onHold' | 'closed';
+
+export interface Alarm {
+  id: string;
+  number?: number;
+  time: string;
+  name: string;
+  category?: string;
+  /** 1 (high) to 3 (low). */
+  priority?: number;
+  state: AlarmState;
+  source?: Ref;
+  occurrences?: number;
+  lastTime?: string;
+  /** When the condition was gone; missing while it lasts. */
+  endedAt?: string;
+  assignedTo?: Ref;
+  instructions?: string;
+  closedAt?: string;
+}
+
+export interface AlarmActivity {
+  id: string;
+  time: string;
+  operation: string;
+  user?: Ref;
+  comment?: string;
+}
+
+export interface LogEntry {
+  id: string;
+  sequence?: number;
+  time: string;
+  service: string;
+  log: string;
+  category: string;
+  operation: string;
+  user?: { id?: string; name?: string; kind?: string };
+  object?: Ref;
+  privilege?: string;
+  outcome: 'success' | 'refused' | 'failure';
+  reason?: string;
+  clientAddress?: string;
+  details?: Record<string, string | number | boolean>;
+  sealed?: boolean;
+  text?: string;
+}
+
+export interface LogSealState {
+  entries: number;
+  sealedEntries: number;
+  lastSeal?: { number: number; time: string };
+  verifiedAt?: string;
+  valid?: boolean;
+  firstBreak?: { sequence: number; text: string };
+}
+
+export interface Verification {
+  id?: string;
+  state: 'Idle' | 'InProgress' | 'Success' | 'Error';
+  progress?: number;
+  valid?: boolean;
+  entries?: number;
+  seals?: number;
+  firstBreak?: { sequence: number; text: string };
+}
+
+export interface PushSettings {
+  vapidPublicKey: string;
+  enabled?: boolean;
+  which?: 'all' | 'assigned' | 'system';
+  consent?: { givenAt: string; version?: string };
+  consentText?: { version: string; language: string; text: string };
+}
+
+export interface PushDevice {
+  id: string;
+  name: string;
+  platform: string;
+  enabled: boolean;
+  createdAt?: string;
+  lastSeen?: string;
+}

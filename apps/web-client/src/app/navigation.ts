@@ -1,0 +1,42 @@
+import {
+  IconAlertTriangle, IconBell, IconCamera, IconFolders, IconHistory, IconListDetails, IconShieldLock, IconTags, IconUsers, IconVideo,
+} from '@tabler/icons-react';
+
+export const navigation = [
+  { group: 'work', items: [
+    { path: '/live', label: 'live', privilege: 'camera.live', icon: IconVideo },
+    { path: '/playback', label: 'playback', privilege: 'camera.playback', icon: IconHistory },
+    { path: '/alarms', label: 'alarms', privilege: 'alarm.view', icon: IconAlertTriangle },
+    { path: '/incidents', label: 'incidents', privilege: 'incidentProject.view', icon: IconFolders },
+  ] },
+  { group: 'administration', items: [
+    { path: '/administration/cameras', label: 'cameras', privilege: 'camera.manage', icon: IconCamera },
+    { path: '/administration/users', label: 'users', privilege: 'user.view', icon: IconUsers },
+    { path: '/administration/roles', label: 'roles', privilege: 'role.view', icon: IconShieldLock },
+    { path: '/administration/incident-properties', label: 'incidentProperties', privilege: 'incidentProperties.manage', icon: IconTags },
+  ] },
+  { group: 'accountability', items: [
+    { path: '/accountability/log', label: 'log', privilege: 'log.view', icon: IconListDetails },
+  ] },
+] as const;
+
+/** Pages that are reached from the person menu, not from the rail. */
+export const personalPages = [
+  { path: '/notifications', label: 'notificationSettings', privilege: 'pushDevice.own', icon: IconBell },
+] as const;
+
+export type NavigationGroup = (typeof navigation)[number];
+export type NavigationItem = NavigationGroup['items'][number];
+
+/** The groups with what the person may open; groups without anything are gone. */
+export function allowedNavigation(may: (privilege: string) => boolean): { group: NavigationGroup['group']; items: NavigationItem[] }[] {
+  return navigation
+    .map((group) => ({ group: group.group, items: group.items.filter((item) => may(item.privilege)) }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** The privilege that the page at a path needs; undefined for pages that are open to all. */
+export function privilegeFor(path: string): string | undefined {
+  const all: readonly { path: string; privilege: string }[] = navigation.flatMap((group) => [...group.items]);
+  return all.find((item) => path === item.path || path.startsWith(`${item.path}/`))?.privilege;
+}

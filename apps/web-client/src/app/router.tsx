@@ -1,0 +1,77 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readAlarmSearch } from '../alarms/alarm-search';
+import { readIncidentSearch } from '../incidents/incident-search';
+import { readLiveSearch } from '../live/live-search';
+import { readLogSearch } from '../log/log-search';
+import { readPlaybackSearch } from '../playback/playback-search';
+import { FirstPage } from './first-page';
+import { PageFailure } from './page-failure';
+import { PageMissing } from './page-missing';
+import { Shell } from './shell';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: PageMissing, errorComponent: PageFailure });
+
+const first = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage });
+
+const live = createRoute({
+  getParentRoute: () => root, path: '/live', validateSearch: readLiveSearch,
+  component: lazyRouteComponent(() => import('../live/live-page'), 'LivePage'),
+});
+const playback = createRoute({
+  getParentRoute: () => root, path: '/playback', validateSearch: readPlaybackSearch,
+  component: lazyRouteComponent(() => import('../playback/playback-page'), 'PlaybackPage'),
+});
+const alarms = createRoute({
+  getParentRoute: () => root, path: '/alarms', validateSearch: readAlarmSearch,
+  component: lazyRouteComponent(() => import('../alarms/alarms-page'), 'AlarmsPage'),
+});
+const incidents = createRoute({
+  getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch,
+  component: lazyRouteComponent(() => import('../incidents/incidents-page'), 'IncidentsPage'),
+});
+const incident = createRoute({
+  getParentRoute: () => root, path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('../incidents/incident-page'), 'IncidentPage'),
+});
+const cameras = createRoute({
+  getParentRoute: () => root, path: '/administration/cameras',
+  component: lazyRouteComponent(() => import('../cameras/cameras-page'), 'CamerasPage'),
+});
+const users = createRoute({
+  getParentRoute: () => root, path: '/administration/users',
+  component: lazyRouteComponent(() => import('../users/users-page'), 'UsersPage'),
+});
+const roles = createRoute({
+  getParentRoute: () => root, path: '/administration/roles',
+  component: lazyRouteComponent(() => import('../roles/roles-page'), 'RolesPage'),
+});
+const role = createRoute({
+  getParentRoute: () => root, path: '/administration/roles/$id',
+  component: lazyRouteComponent(() => import('../roles/role-page'), 'RolePage'),
+});
+const properties = createRoute({
+  getParentRoute: () => root, path: '/administration/incident-properties',
+  component: lazyRouteComponent(() => import('../properties/properties-page'), 'PropertiesPage'),
+});
+const log = createRoute({
+  getParentRoute: () => root, path: '/accountability/log', validateSearch: readLogSearch,
+  component: lazyRouteComponent(() => import('../log/log-page'), 'LogPage'),
+});
+const notifications = createRoute({
+  getParentRoute: () => root, path: '/notifications',
+  component: lazyRouteComponent(() => import('../notifications/notifications-page'), 'NotificationsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    first, live, playback, alarms, incidents, incident, cameras, users, roles, role, properties, log, notifications,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/api-error';
+import styles from './form-error.module.css';
+
+/** Why a form was not taken, above its buttons; the input stays as it is. */
+export function FormError({ error }: { error: Error | null | undefined }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const known = error instanceof ApiError ? error : undefined;
+  const texts = known?.details.map((detail) => detail.errorText) ?? [];
+  return (
+    <div role="alert" className={styles.error}>
+      {texts.length > 0 ? texts.map((text) => <p key={text}>{text}</p>) : <p>{known?.isOffline ? t('common.unreachable') : t('common.failed')}</p>}
+      {known ? <p className={styles.code}>{known.code}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import type { IncidentProject } from '../api/types';
+
+/** What a project is called where only one line is free. */
+export function titleOf(incident: Pick<IncidentProject, 'title' | 'type'>, untitled: string): string {
+  return incident.title || incident.type?.name || untitled;
+}

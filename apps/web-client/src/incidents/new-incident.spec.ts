@@ -1,0 +1,29 @@
+import { incidentSpan, newIncidentBody } from './new-incident';
+
+const draft = (id: string, startTime: string, endTime: string) => ({ id, camera: { type: 'cameras', id: 'c' }, startTime, endTime });
+
+describe('a new incident project', () => {
+  const drafts = [
+    draft('b', '2026-11-22T10:05:00.000Z', '2026-11-22T10:06:00.000Z'),
+    draft('a', '2026-11-22T10:00:00.000Z', '2026-11-22T10:20:00.000Z'),
+  ];
+
+  it('[IM-20] lasts from the first to the last instant of its sequences', () => {
+    expect(incidentSpan(drafts)).toEqual({ startTime: '2026-11-22T10:00:00.000Z', endTime: '2026-11-22T10:20:00.000Z' });
+    expect(incidentSpan([])).toBeUndefined();
+  });
+
+  it('[IM-21] takes the chosen drafts along', () => {
+    expect(newIncidentBody({}, drafts)).toMatchObject({ draftSequences: ['b', 'a'] });
+  });
+
+  it('[IM-20] may be empty', () => {
+    expect(newIncidentBody({ title: '  ', type: '' }, [])).toEqual({});
+  });
+
+  it('[IM-20] refers to type and status', () => {
+    expect(newIncidentBody({ title: 'Fall', type: 't', status: 's' }, [])).toEqual({
+      title: 'Fall', type: { type: 'incidentTypes', id: 't' }, status: { type: 'incidentStatuses', id: 's' },
+    });
+  });
+});

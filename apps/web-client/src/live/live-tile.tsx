@@ -1,0 +1,88 @@
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconHistory, IconX } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Camera } from '../api/types';
+import { useLiveView } from '../media/use-live-view';
+import { ViewNotice } from '../media/view-notice';
+import { useMay } from '../session/me';
+import styles from './live-tile.module.css';
+
+interface LiveTileProps {
+  camera: Camera;
+  large: boolean;
+  onEnlarge?: () => void;
+  onRemove?: () => void;
+  onDropCamera: (camera: string) => void;
+}
+
+/** Live video of one camera. Name, delay and buttons come when pointed at, or stay when something is wrong. */
+export function LiveTile({ camera, large, onEnlarge, onRemove, onDropCamera }: LiveTileProps) {
+  const { t } = useTranslation();
+  const video = useRef<HTMLVideoElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const status = useLiveView(video, camera.id, undefined, attempt);
+  const wrong = status.state.kind !== 'running';
+  return (
+    <section
+      className={styles.tile}
+      data-wrong={wrong}
+      data-state={status.state.kind}
+      tabIndex={0}
+      aria-label={t('live.tile', { name: camera.name })}
+      onDoubleClick={onEnlarge}
+      onKeyDown={(event) => onTileKey(event, onEnlarge, onRemove)}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData('text/vigie-camera', camera.id)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => onDropped(event, onDropCamera)}
+    >
+      <video ref={video} className={styles.video} muted autoPlay playsInline disablePictureInPicture aria-hidden />
+      <ViewNotice state={status.state} onRetry={() => setAttempt(attempt + 1)} />
+      <div className={styles.caption}>
+        <span className={styles.name}>{camera.name}</span>
+        {status.delay === undefined ? null : (
+          <span className={styles.figure} title={t('live.delayHint')} data-testid="live-delay">{t('live.delay', { seconds: (status.delay / 1000).toFixed(2) })}</span>
+        )}
+        {status.width ? <span className={styles.figure}>{status.width} × {status.height}</span> : null}
+      </div>
+      <TileButtons camera={camera} large={large} onEnlarge={onEnlarge} onRemove={onRemove} />
+    </section>
+  );
+}
+
+function TileButtons({ camera, large, onEnlarge, onRemove }: Pick<LiveTileProps, 'camera' | 'large' | 'onEnlarge' | 'onRemove'>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const playback = useMay()('camera.playback') && camera.may?.playback !== false;
+  const Size = large ? IconArrowsDiagonalMinimize2 : IconArrowsDiagonal;
+  return (
+    <div className={styles.buttons}>
+      {playback ? (
+        <button type="button" aria-label={t('live.playback', { name: camera.name })} title={t('live.playbackShort')} onClick={() => void navigate({ to: '/playback', search: { cameras: camera.id } })}>
+          <IconHistory size={17} stroke={1.7} aria-hidden />
+        </button>
+      ) : null}
+      {onEnlarge ? <button type="button" aria-label={t(large ? 'live.shrink' : 'live.enlarge', { name: camera.name })} title={t(large ? 'live.shrinkShort' : 'live.enlargeShort')} onClick={onEnlarge}>
+        <Size size={17} stroke={1.7} aria-hidden />
+      </button> : null}
+      {onRemove ? (
+        <button type="button" aria-label={t('live.remove', { name: camera.name })} title={t('common.remove')} onClick={onRemove}>
+          <IconX size={17} stroke={1.7} aria-hidden />
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function onTileKey(event: KeyboardEvent, onEnlarge?: () => void, onRemove?: () => void): void {
+  if (event.target !== event.currentTarget) return;
+  if (event.key === 'Enter') onEnlarge?.();
+  if (event.key === 'Delete') onRemove?.();
+}
+
+function onDropped(event: DragEvent, onDropCamera: (camera: string) => void): void {
+  event.preventDefault();
+  const camera = event.dataTransfer.getData('text/vigie-camera');
+  if (camera) onDropCamera(camera);
+}

@@ -1,0 +1,160 @@
+import { bufferedAhead, creditToGive, planPlayback } from './buffer-plan';
+import type { MediaFrame } from './frame';
+import { MseSink } from './mse-sink';
+import { StreamSocket } from './stream-socket';
+import type { StreamEvent, ViewState } from './stream-events';
+
+/** What a playback tile shows besides video. */
+export interface PlaybackStatus {
+  state: ViewState;
+  /** Nothing is recorded at the instant asked for; video goes on at `to`. */
+  gap?: { to: number };
+  /** The newest recorded instant has been reached. */
+  atEnd?: boolean;
+}
+
+const TICK_MS = 250;
+const CREDIT = 5000;
+/** Used for steps until the stream has told how long one picture lasts. */
+const USUAL_PICTURE_MS = 40;
+
+/** One camera's recordings on one video element, from any instant. */
+export class PlaybackView {
+  private readonly sink: MseSink;
+  private readonly socket: StreamSocket;
+  private readonly timer: ReturnType<typeof setInterval>;
+  private status: PlaybackStatus = { state: { kind: 'connecting' } };
+  private current = 0;
+  private outstanding = CREDIT;
+  /** Where the person wants to be, until the picture of that instant is there. */
+  private wanted: number | undefined;
+  private shown: number | undefined;
+  private picture = USUAL_PICTURE_MS;
+  private frameHandle = 0;
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly camera: string,
+    private from: number,
+    private speed: number,
+    private playing: boolean,
+    private readonly onStatus: (status: PlaybackStatus) => void,
+  ) {
+    this.wanted = from;
+    this.sink = new MseSink(video, () => this.seek(this.instant()));
+    this.socket = new StreamSocket('/api/ws/playback/v1', {
+      start: () => ({ command: 'start', camera, from: this.isoStart(), speed: this.speed, credit: CREDIT }),
+      onState: (state) => this.tell({ state }),
+      onEvent: (event) => this.onEvent(event),
+      onFrame: (frame) => this.onFrame(frame),
+    });
+    this.timer = setInterval(() => this.tick(), TICK_MS);
+    this.watchFrames();
+  }
+
+  /** Wall clock of the picture on screen; the wanted instant while that picture is on its way. */
+  instant(): number {
+    return this.wanted ?? this.shown ?? this.from;
+  }
+
+  get pictureDuration(): number {
+    return this.picture;
+  }
+
+  seek(instant: number): void {
+    this.from = instant;
+    this.wanted = instant;
+    this.outstanding = CREDIT;
+    const target = this.sink.mediaTimeOf(instant);
+    const inside = target !== undefined && this.sink.ranges().some((range) => target >= range.start && target < range.end - 0.02);
+    if (inside && target !== undefined) {
+      this.video.currentTime = target + 0.001;
+      this.wanted = undefined;
+      this.shown = instant;
+      return;
+    }
+    this.socket.send({ command: 'seek', from: new Date(instant).toISOString(), credit: CREDIT });
+  }
+
+  setSpeed(speed: number): void {
+    this.speed = speed;
+    this.socket.send({ command: 'speed', speed });
+  }
+
+  setPlaying(playing: boolean): void {
+    this.playing = playing;
+    if (playing) void this.video.play().catch(() => undefined);
+    else this.video.pause();
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    this.video.cancelVideoFrameCallback(this.frameHandle);
+    this.socket.close();
+    this.sink.close();
+  }
+
+  private isoStart(): string {
+    this.outstanding = CREDIT;
+    return new Date(this.instant()).toISOString();
+  }
+
+  private onEvent(event: StreamEvent): void {
+    if (event.event === 'started') {
+      if (!MseSink.supports(event.mimeType)) return this.tell({ state: { kind: 'unsupported' } });
+      this.current = event.run;
+      this.wanted ??= this.instant();
+      this.sink.open(event.mimeType, true);
+      this.tell({ state: { kind: 'running' } });
+    } else if (event.event === 'gap') this.tell({ ...this.status, gap: { to: Date.parse(event.to) } });
+    else if (event.event === 'end') this.tell({ ...this.status, atEnd: true });
+  }
+
+  private onFrame(frame: MediaFrame): void {
+    if (frame.run !== this.current) return;
+    this.sink.append(frame);
+    if (frame.kind !== 'fragment') return;
+    this.outstanding = Math.max(0, this.outstanding - frame.duration);
+    if (frame.duration > 0 && frame.duration < 200) this.picture = frame.duration;
+    if (this.status.atEnd) this.tell({ ...this.status, atEnd: false });
+  }
+
+  private tick(): void {
+    const ranges = this.sink.ranges();
+    if (this.wanted !== undefined) return this.arrive(this.wanted, ranges);
+    this.sink.apply(planPlayback(ranges, this.video.currentTime, this.speed));
+    if (this.playing !== !this.video.paused) this.setPlaying(this.playing);
+    if (!this.playing) return;
+    const credit = creditToGive(this.speed, bufferedAhead(ranges, this.video.currentTime), this.outstanding);
+    if (credit < 500) return;
+    this.outstanding += credit;
+    this.socket.send({ command: 'credit', milliseconds: credit });
+  }
+
+  /** After a seek: puts the playhead on the wanted picture as soon as it is there, or on the first one after a hole. */
+  private arrive(wanted: number, ranges: { start: number; end: number }[]): void {
+    const target = this.sink.mediaTimeOf(wanted);
+    const last = ranges.at(-1);
+    const first = ranges[0];
+    if (target === undefined || !first || !last) return;
+    if (target >= last.end && !this.status.atEnd) return;
+    const at = Math.min(Math.max(target, first.start), last.end - 0.02);
+    this.video.currentTime = at + 0.001;
+    this.wanted = undefined;
+    this.shown = this.sink.instantAt(at);
+    this.tell({ ...this.status, gap: undefined });
+    this.setPlaying(this.playing);
+  }
+
+  private watchFrames(): void {
+    this.frameHandle = this.video.requestVideoFrameCallback((_now, frame) => {
+      if (this.wanted === undefined) this.shown = this.sink.instantAt(frame.mediaTime);
+      this.watchFrames();
+    });
+  }
+
+  private tell(status: PlaybackStatus): void {
+    this.status = status;
+    this.onStatus(status);
+  }
+}

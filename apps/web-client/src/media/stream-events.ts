@@ -1,0 +1,40 @@
+/** Text frames of the stream sockets that this client understands. */
+export type StreamEvent =
+  | { event: 'authenticated' }
+  | StartedEvent
+  | { event: 'stopped' }
+  | { event: 'position'; time: string }
+  | { event: 'gap'; from: string; to: string }
+  | { event: 'end'; time: string }
+  | { event: 'signal'; state: 'lost' | 'restored'; time: string }
+  | { event: 'error'; error: { httpCode?: number; details?: { errorText: string; errorTextId: string }[] } };
+
+export interface StartedEvent {
+  event: 'started';
+  camera: string;
+  stream: string;
+  run: number;
+  mimeType: string;
+  width?: number;
+  height?: number;
+  time: string;
+}
+
+/** What a view is doing, as its tile tells it. */
+export type ViewState =
+  | { kind: 'connecting' }
+  | { kind: 'running' }
+  | { kind: 'reconnecting' }
+  | { kind: 'noSignal' }
+  | { kind: 'refused'; text?: string }
+  | { kind: 'missing' }
+  | { kind: 'unsupported' }
+  | { kind: 'signedOut' };
+
+/** What a close code asks of the client. */
+export function afterClose(code: number): 'retry' | 'authenticate' | 'refused' | 'missing' {
+  if (code === 4401) return 'authenticate';
+  if (code === 4403) return 'refused';
+  if (code === 4404) return 'missing';
+  return 'retry';
+}

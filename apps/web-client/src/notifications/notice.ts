@@ -1,0 +1,38 @@
+/** What the message socket tells about an alarm. */
+export interface Notice {
+  id: string;
+  /** Id of the alarm. */
+  alarm: string | undefined;
+  name: string;
+  source: string | undefined;
+  time: string;
+  /** The condition is gone, or the alarm was closed. */
+  over: boolean;
+}
+
+const overChanges = ['ended', 'closed'];
+
+/** Undefined for messages that are no notification, or of a kind that this client does not know. */
+export function readNotice(message: Record<string, unknown>): Notice | undefined {
+  if (message.type !== 'notification' && message.event !== 'notification') return undefined;
+  const alarm = record(message.alarm) ?? {};
+  const source = record(message.source) ?? record(alarm.source);
+  const id = text(message.id);
+  const name = text(message.name) ?? text(alarm.name);
+  if (!id || !name) return undefined;
+  return {
+    id, name,
+    alarm: text(alarm.id),
+    source: text(source?.name),
+    time: text(message.time) ?? text(alarm.time) ?? new Date().toISOString(),
+    over: overChanges.includes(text(message.change) ?? ''),
+  };
+}
+
+function record(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length > 0 ? value : undefined;
+}

@@ -1,0 +1,80 @@
+import { Button, Checkbox, Group, Modal, Radio, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Grant } from '../api/types';
+import { allCamerasQuery } from '../cameras/camera-queries';
+import { FormError } from '../design/form-error';
+import { groupsFor, keepFor, privilegeKey } from './privilege-groups';
+import styles from './grant-dialog.module.css';
+
+interface GrantDialogProps {
+  /** Absent: a new one. */
+  grant: Grant | undefined;
+  busy: boolean;
+  error: Error | null;
+  onSave: (grant: Grant) => void;
+  onClose: () => void;
+}
+
+type Scope = 'everything' | 'entities';
+
+/** Chooses rights and what they hold for. */
+export function GrantDialog({ grant, busy, error, onSave, onClose }: GrantDialogProps) {
+  const { t } = useTranslation();
+  const cameras = useQuery(allCamerasQuery);
+  const [scope, setScope] = useState<Scope>(grant?.scope.kind === 'entities' || !grant ? 'entities' : 'everything');
+  const [ids, setIds] = useState<string[]>(grant?.scope.ids ?? []);
+  const [privileges, setPrivileges] = useState<string[]>(grant?.privileges ?? []);
+  const complete = privileges.length > 0 && (scope === 'everything' || ids.length > 0);
+  const chooseScope = (next: string) => {
+    const chosen: Scope = next === 'everything' ? 'everything' : 'entities';
+    setScope(chosen);
+    setPrivileges(keepFor(chosen, privileges));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSave({ ...grant, effect: grant?.effect ?? 'allow', privileges, scope: scope === 'everything' ? { kind: 'everything' } : { kind: 'entities', ids } });
+  };
+  return (
+    <Modal opened onClose={onClose} size="lg" title={grant ? t('roles.changeGrant') : t('roles.addGrant')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <Radio.Group label={t('roles.scope')} value={scope} onChange={chooseScope}>
+            <Group mt={6}>
+              <Radio value="entities" label={t('roles.scopeCameras')} />
+              <Radio value="everything" label={t('roles.scopeEverything')} />
+            </Group>
+          </Radio.Group>
+          {scope === 'entities' ? (
+            <fieldset className={styles.group}>
+              <legend>{t('shell.cameras')}</legend>
+              {cameras.data?.map((camera) => <Choice key={camera.id} label={camera.name} value={camera.id} chosen={ids} onChange={setIds} />)}
+              {cameras.data?.length === 0 ? <p className="dim">{t('cameras.empty')}</p> : null}
+            </fieldset>
+          ) : null}
+          <div className={styles.groups}>
+            {groupsFor(scope).map((group) => (
+              <fieldset key={group.id} className={styles.group}>
+                <legend>{t(`privileges.group_${group.id}`)}</legend>
+                {group.privileges.map((privilege) => (
+                  <Choice key={privilege} label={t(`privileges.${privilegeKey(privilege)}`)} value={privilege} chosen={privileges} onChange={setPrivileges} />
+                ))}
+              </fieldset>
+            ))}
+          </div>
+          <FormError error={error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+            <Button type="submit" loading={busy} disabled={!complete}>{t('roles.saveGrant')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function Choice({ label, value, chosen, onChange }: { label: string; value: string; chosen: string[]; onChange: (next: string[]) => void }) {
+  const on = chosen.includes(value);
+  return <Checkbox label={label} checked={on} onChange={() => onChange(on ? chosen.filter((other) => other !== value) : [...chosen, value])} />;
+}
