@@ -7,7 +7,7 @@ const SLOW_BYTES = 4 * 1024 * 1024;
 
 /** One receiver of a live stream. */
 export class LiveView implements LiveListener {
-  private readonly gate = new DeliveryGate(SLOW_BYTES);
+  private gate = new DeliveryGate(SLOW_BYTES);
   private readonly leave: () => void;
   private init: InitSegment | undefined;
   private announced: InitSegment | undefined;
@@ -27,7 +27,7 @@ export class LiveView implements LiveListener {
 
   onInit(init: InitSegment): void {
     this.init = init;
-    this.gate.interrupt();
+    this.gate = new DeliveryGate(SLOW_BYTES);
   }
 
   onFragment({ fragment, wallClock, duration, discontinuity }: TimedFragment): void {

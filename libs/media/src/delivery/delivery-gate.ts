@@ -9,8 +9,8 @@ export class DeliveryGate {
   private waiting = true;
   private dropped = false;
 
-  /** `limitBytes`: how much may wait for this viewer before he counts as slow. */
-  constructor(private readonly limitBytes: number) {}
+  /** `limitBytes`: how much may wait for this viewer before he counts as slow; may change with the stream. */
+  constructor(public limitBytes: number) {}
 
   next(keyFrame: boolean, unsentBytes: number): Delivery {
     if (!this.waiting && unsentBytes > this.limitBytes) {

@@ -1,0 +1,4 @@
+import { runService } from '@vigie/platform/boot';
+import { mobileServer } from './app.module.js';
+
+await runService(mobileServer);
