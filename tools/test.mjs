@@ -9,5 +9,5 @@ const fast = process.argv.includes('--fast');
 checkNode();
 await step('Packages', installPackages);
 if (!fast) await step('Tools', () => installTools(['nats-server', 'ffmpeg', 'font', 'chromium', 'kubectl']));
-await step('Build', () => (fast ? build('@vigie/tools', '@vigie/contracts') : build()));
+await step('Build', () => (fast ? build('@vigie/tools') : build()));
 await import('./dist/checks/main.js');
