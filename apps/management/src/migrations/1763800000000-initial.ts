@@ -100,8 +100,9 @@ const seeds: [string, unknown[]][] = [
   ['INSERT INTO partitions (id, name, built_in) VALUES ($1, $2, true)', [wellKnown.rootPartition, 'Root']],
   ['INSERT INTO recording_servers (id, name) VALUES ($1, $2)', [firstRecordingServer, 'Recording server 1']],
   ['INSERT INTO roles (id, name, built_in) VALUES ($1, $2, true)', [wellKnown.administratorsRole, 'administrators']],
-  ["INSERT INTO users (id, name, kind, built_in) VALUES ($1, $2, 'user', true)", [wellKnown.adminUser, 'Admin']],
-  ["INSERT INTO users (id, name, kind, built_in) VALUES ($1, $2, 'client', true)", [wellKnown.commandLineClient, 'Command line']],
+  // The highest level: no threat level may lock out the way back in.
+  ["INSERT INTO users (id, name, kind, built_in, level) VALUES ($1, $2, 'user', true, 1)", [wellKnown.adminUser, 'Admin']],
+  ["INSERT INTO users (id, name, kind, built_in, level) VALUES ($1, $2, 'client', true, 1)", [wellKnown.commandLineClient, 'Command line']],
   ["INSERT INTO role_members (role_id, member_type, member_id) VALUES ($1, 'users', $2), ($1, 'users', $3)",
     [wellKnown.administratorsRole, wellKnown.adminUser, wellKnown.commandLineClient]],
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MeView, privileges, ref, relations, userUpdated, UserView, wellKnown } from '@vigie/contracts';
+import { MeView, privileges, ref, relations, userUpdated, UserView, VigieError, wellKnown } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
@@ -57,6 +57,8 @@ export class UsersService {
     if (dto.level) this.giving.requireLevel(caller, dto.level);
     const changed = await this.administration.change(caller, step('updated', { id }), async (tx, shown) => {
       const row = await rowToChange(tx.manager, User, id, type, version);
+      // Their highest level keeps the way back in open under every threat level.
+      if (row.builtIn && typeof dto.level === 'number' && dto.level !== row.level) throw new VigieError('object.builtIn', { property: 'level' });
       await requirePartitions(tx.manager, partitions);
       await requirePartitions(tx.manager, reaches, 'reaches');
       await saveNext(tx.manager, row, {
