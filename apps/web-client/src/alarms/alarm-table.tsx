@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../api/types';
 import { Badge, Mark } from '../design/badge';
 import { useFormats } from '../design/format';
-import { Table } from '../design/table';
+import { Table, type Column } from '../design/table';
 import { priorityTone, stateTone } from './alarm-tones';
 import styles from './alarm-table.module.css';
 
@@ -10,9 +10,11 @@ interface AlarmTableProps {
   alarms: Alarm[];
   selected: string | undefined;
   onOpen: (alarm: Alarm) => void;
+  /** Beside an open alarm: only what tells alarms apart. */
+  short: boolean;
 }
 
-export function AlarmTable({ alarms, selected, onOpen }: AlarmTableProps) {
+export function AlarmTable({ alarms, selected, onOpen, short }: AlarmTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -25,10 +27,10 @@ export function AlarmTable({ alarms, selected, onOpen }: AlarmTableProps) {
       columns={[
         { id: 'name', label: t('alarms.alarm'), cell: (alarm) => <Name alarm={alarm} /> },
         { id: 'source', label: t('alarms.source'), wide: true, cell: (alarm) => alarm.source?.name ?? '–' },
-        { id: 'time', label: t('common.time'), narrow: true, cell: (alarm) => <time dateTime={alarm.time}>{formats.time(alarm.time)}</time> },
-        { id: 'condition', label: t('alarms.condition'), narrow: true, wide: true, cell: (alarm) => (alarm.endedAt ? t('alarms.over') : t('alarms.lasts')) },
+        { id: 'time', label: t('common.time'), narrow: true, wide: true, cell: (alarm) => <time dateTime={alarm.time}>{formats.time(alarm.time)}</time> },
+        ...(short ? [] : [{ id: 'condition', label: t('alarms.condition'), narrow: true, wide: true, cell: (alarm) => (alarm.endedAt ? t('alarms.over') : t('alarms.lasts')) }] satisfies Column<Alarm>[]),
         { id: 'state', label: t('common.state'), narrow: true, cell: (alarm) => <Badge tone={stateTone(alarm.state)}>{t(`alarms.state_${alarm.state}`)}</Badge> },
-        { id: 'person', label: t('alarms.assigned'), narrow: true, wide: true, cell: (alarm) => alarm.assignedTo?.name ?? '–' },
+        ...(short ? [] : [{ id: 'person', label: t('alarms.assigned'), narrow: true, wide: true, cell: (alarm) => alarm.assignedTo?.name ?? '–' }] satisfies Column<Alarm>[]),
       ]}
     />
   );
@@ -36,13 +38,14 @@ export function AlarmTable({ alarms, selected, onOpen }: AlarmTableProps) {
 
 function Name({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   return (
     <>
       <Mark tone={alarm.state === 'closed' ? 'neutral' : priorityTone(alarm.priority)}>
         <span className={styles.name}>{alarm.name}</span>
         <span className="visually-hidden">{t('alarms.priority', { priority: alarm.priority ?? 3 })}</span>
       </Mark>
-      <span className={styles.source}>{alarm.source?.name}</span>
+      <span className={styles.source}>{[alarm.source?.name, formats.time(alarm.time)].filter(Boolean).join(' · ')}</span>
     </>
   );
 }

@@ -43,7 +43,7 @@ export function AlarmsPage() {
           {alarms.isPending ? <Loading /> : null}
           {alarms.isError ? <Failure error={alarms.error} retry={() => void alarms.refetch()} /> : null}
           {alarms.data?.length === 0 ? <Empty title={t('alarms.empty')} hint={t('alarms.emptyHint')} /> : null}
-          {alarms.data && alarms.data.length > 0 ? <AlarmTable alarms={alarms.data} selected={search.alarm} onOpen={choose} /> : null}
+          {alarms.data && alarms.data.length > 0 ? <AlarmTable alarms={alarms.data} selected={search.alarm} onOpen={choose} short={chosen !== undefined} /> : null}
         </Panel>
         {chosen ? <AlarmDetail key={chosen.id} alarm={chosen} onClose={() => choose(undefined)} /> : null}
       </div>

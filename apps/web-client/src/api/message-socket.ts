@@ -44,8 +44,8 @@ export function openMessageSocket(options: MessageSocketOptions): () => void {
       if (opened > 1) options.onReopened();
     };
     current.onclose = (event) => {
-      // 1006 without ever being ready: nobody there. What is refused by right is asked for again, but seldom.
-      if (event.code === 1006) connection.lost();
+      // What is refused by right is asked for again, but seldom.
+      if (event.code === 1006) connection.check();
       if (event.code === 4403) attempt = Math.max(attempt, 4);
       retry();
     };

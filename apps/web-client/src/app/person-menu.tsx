@@ -2,10 +2,9 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconBell, IconCheck, IconKey, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
 import { themeChoices } from '../design/color-scheme';
 import { switchLanguage } from '../i18n/i18n';
-import { languageNames, languages, type Language } from '../i18n/language';
+import { languageNames, languages } from '../i18n/language';
 import { useMay, useMe } from '../session/me';
 import { session } from '../session/session';
 import { useThemeChoice } from './theme-context';
@@ -34,7 +33,7 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
         {languages.map((language) => (
-          <Choice key={language} label={languageNames[language]} lang={language} chosen={i18n.language === language} onChoose={() => void change(language)} />
+          <Choice key={language} label={languageNames[language]} lang={language} chosen={i18n.language === language} onChoose={() => void switchLanguage(language)} />
         ))}
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
@@ -47,12 +46,6 @@ export function PersonMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-
-  /** The suite keeps the choice for its own texts; this browser keeps it whether or not that worked. */
-  async function change(language: Language): Promise<void> {
-    await switchLanguage(language);
-    await api.change('/users/me', { language }).catch(() => undefined);
-  }
 }
 
 function Choice({ label, chosen, lang, onChoose }: { label: string; chosen: boolean; lang?: string; onChoose: () => void }) {

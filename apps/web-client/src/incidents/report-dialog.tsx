@@ -22,7 +22,7 @@ export function ReportDialog({ project, onClose }: { project: IncidentProject; o
   const generate = useMutation({
     mutationFn: () => generateReport(project, names),
     onSuccess: (report) => {
-      window.open(report.address, '_blank', 'noopener');
+      window.open(report.address, '_blank');
       void client.invalidateQueries({ queryKey: ['incidentProjects', project.id, 'activities'] });
     },
   });

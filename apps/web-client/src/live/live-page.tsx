@@ -60,7 +60,7 @@ function Toolbar({ choosing, onChoose, onWall }: { choosing: boolean; onChoose: 
     <>
       <Button variant="default" size="xs" leftSection={<IconLayoutGrid size={16} />} aria-pressed={choosing} onClick={onChoose}>{t('live.chooseCameras')}</Button>
       <Tooltip label={t('live.wallHint')}>
-        <Button variant="default" size="xs" leftSection={<IconMaximize size={16} />} onClick={onWall}>{t('live.wall')}</Button>
+        <Button variant="default" size="xs" className={styles.desk} leftSection={<IconMaximize size={16} />} onClick={onWall}>{t('live.wall')}</Button>
       </Tooltip>
     </>
   );

@@ -31,6 +31,15 @@ export type ViewState =
   | { kind: 'unsupported' }
   | { kind: 'signedOut' };
 
+/** Reads a text frame. Authentication and refusals of the socket itself come in the suite's general form; both mean the same here. */
+export function readEvent(data: string): StreamEvent | undefined {
+  const message = JSON.parse(data) as { event?: string; command?: string; state?: string; error?: object };
+  if (message.event) return message as StreamEvent;
+  if (message.command === 'authenticate' && message.state === 'Success') return { event: 'authenticated' };
+  if (message.error) return { event: 'error', error: message.error };
+  return undefined;
+}
+
 /** What a close code asks of the client. */
 export function afterClose(code: number): 'retry' | 'authenticate' | 'refused' | 'missing' {
   if (code === 4401) return 'authenticate';

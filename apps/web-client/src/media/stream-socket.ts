@@ -1,8 +1,9 @@
 import { session, SessionEnded } from '../session/session';
+import { connection } from '../api/connection';
 import { currentLanguage } from '../i18n/language';
 import { backOff } from './back-off';
 import { readFrame, type MediaFrame } from './frame';
-import { afterClose, type StreamEvent, type ViewState } from './stream-events';
+import { afterClose, readEvent, type StreamEvent, type ViewState } from './stream-events';
 
 export interface StreamHandlers {
   /** The command that starts the view; asked for on every (re)connect. */
@@ -65,7 +66,8 @@ export class StreamSocket {
       if (frame) this.handlers.onFrame(frame);
       return;
     }
-    const event = JSON.parse(data) as StreamEvent;
+    const event = readEvent(data);
+    if (!event) return;
     if (event.event === 'authenticated') {
       this.ready = true;
       socket.send(JSON.stringify(this.handlers.start()));
@@ -81,6 +83,7 @@ export class StreamSocket {
   private onClose(code: number): void {
     if (this.closed) return;
     this.ready = false;
+    if (code === 1006) connection.check();
     const next = afterClose(code);
     if (next === 'refused') this.handlers.onState({ kind: 'refused', text: this.refusal });
     else if (next === 'missing') this.handlers.onState({ kind: 'missing' });

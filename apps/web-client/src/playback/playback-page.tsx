@@ -43,7 +43,10 @@ export function PlaybackPage() {
   const actions = (
     <>
       <JumpToTime player={player} />
-      <Button variant="default" size="xs" leftSection={<IconLayoutGrid size={16} />} aria-pressed={choosing} onClick={() => setChoosing(!choosing)}>{t('live.chooseCameras')}</Button>
+      <Button variant="default" size="xs" aria-label={t('live.chooseCameras')} aria-pressed={choosing} onClick={() => setChoosing(!choosing)}>
+        <IconLayoutGrid size={16} aria-hidden />
+        <span className={styles.label}>{t('live.chooseCameras')}</span>
+      </Button>
     </>
   );
   return (

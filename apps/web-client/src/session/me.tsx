@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useEffect, type ReactNode } from 'react';
 import { api } from '../api/client';
 import type { Me } from '../api/types';
 import { Failure } from '../design/states';
+import { switchLanguage } from '../i18n/i18n';
+import { hasChosenLanguage, isLanguage } from '../i18n/language';
 import { BootPage } from './boot-page';
 
 const MeContext = createContext<Me | undefined>(undefined);
@@ -21,6 +23,10 @@ export function MeProvider({ children }: { children: ReactNode }) {
     // Right after the first sign-in the register may still be hearing of the new account.
     retry: 5,
   });
+  const language = me.data?.language;
+  useEffect(() => {
+    if (isLanguage(language) && !hasChosenLanguage()) void switchLanguage(language, false);
+  }, [language]);
   if (me.data) return <MeContext value={me.data}>{children}</MeContext>;
   if (me.isError) return <main><Failure error={me.error} retry={() => void me.refetch()} /></main>;
   return <BootPage state={{ kind: 'starting' }} />;

@@ -77,6 +77,7 @@ function drawRow(context: CanvasRenderingContext2D, width: number, top: number, 
   context.globalAlpha = 1;
   context.fillStyle = colors.attention;
   for (const span of clip(row.drafts, scene.window)) bar(context, width, top + ROW - 6, 3, span, scene.window);
+  if (scene.rows.length > 1) drawName(context, top, row.name, colors);
   for (const mark of row.marks) {
     const x = xOf(scene.window, width, mark);
     if (x < -5 || x > width + 5) continue;
@@ -86,6 +87,16 @@ function drawRow(context: CanvasRenderingContext2D, width: number, top: number, 
     context.lineTo(x, top + 9);
     context.fill();
   }
+}
+
+function drawName(context: CanvasRenderingContext2D, top: number, name: string, colors: TimelineColors): void {
+  const room = context.measureText(name).width + 10;
+  context.globalAlpha = 0.85;
+  context.fillStyle = colors.surface;
+  context.fillRect(4, top + 4, room, ROW - 8);
+  context.globalAlpha = 1;
+  context.fillStyle = colors.ink;
+  context.fillText(name, 9, top + ROW / 2 + 0.5);
 }
 
 function bar(context: CanvasRenderingContext2D, width: number, top: number, height: number, span: Span, window: Span): void {
