@@ -1,0 +1,4 @@
+import { runService } from '@vigie/platform/boot';
+import { eventServer } from './app.module.js';
+
+await runService(eventServer);
