@@ -13,6 +13,8 @@ export interface CameraSimulatorOptions {
   /** Asks for Basic authentication when both are given. */
   readonly user?: string;
   readonly password?: string;
+  /** The FFmpeg program. */
+  readonly ffmpeg?: string;
 }
 
 /** A camera on 127.0.0.1 that speaks RTSP and sends a moving scene with the wall clock burnt in. */
@@ -74,7 +76,7 @@ class Camera implements CameraSimulator, RtspSource {
     if (address !== null && typeof address === 'object') this.port = address.port;
     this.encoder = await SceneEncoder.start(this.name, this.options.streams, (path, kind, packet) => {
       if (!this.frozen) for (const connection of this.connections) connection.deliver(path, kind, packet);
-    });
+    }, this.options.ffmpeg);
     await this.encoder.descriptions;
   }
 

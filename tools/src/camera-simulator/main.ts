@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     name: values.name ?? 'Camera',
     port: Number(values.port ?? 0),
     streams: values.stream.map(parseStream),
+    ...(process.env.FFMPEG ? { ffmpeg: process.env.FFMPEG } : {}),
     ...(values.user !== undefined && values.password !== undefined ? { user: values.user, password: values.password } : {}),
   });
   for (const { path } of values.stream.map(parseStream)) console.log(`ready ${camera.url(path)}`);
