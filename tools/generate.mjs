@@ -5,5 +5,5 @@ import { step } from './bootstrap/say.mjs';
 
 checkNode();
 await step('Packages', installPackages);
-await step('Build', () => (process.argv[2] === 'docs' ? build() : build('@vigie/tools')));
+await step('Build', () => (process.argv[2] === 'docs' ? build() : build('@vigie/tools', '@vigie/contracts')));
 await import('./dist/generators/main.js');

@@ -10,6 +10,7 @@ import { writeNew } from './write-new.js';
 const usage = `Usage:
   npm run generate -- service NAME            a service with a house and no rooms yet
   npm run generate -- feature SERVICE/NAME    a room in a service
+  npm run generate -- nats OVERLAY            nats.conf of an overlay below deploy/overlays
   npm run generate -- docs                    brings the generated references up to date`;
 
 async function main([kind, name = '']: string[]): Promise<string[]> {
@@ -26,8 +27,10 @@ async function main([kind, name = '']: string[]): Promise<string[]> {
       const names = namesOf(feature);
       return [...writeNew(src, featureFiles(names)), `Now: add ${names.pascal}Module to \`modules\` in apps/${service}/src/app.module.ts.`];
     }
+    case 'nats':
+      return [(await import('./write-nats-configuration.js')).writeNatsConfiguration(name)];
     case 'docs':
-      // Reads every service: only this one needs all of them built.
+      // Reads every service: only this needs all of them built.
       return (await import('./docs.js')).writeDocs();
     default:
       throw new Problem(usage);

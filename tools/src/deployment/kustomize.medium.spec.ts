@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { services } from '@vigie/contracts';
+import { natsConfiguration, passwordVariable } from '../generators/nats-configuration.js';
+import { workspaceRoot } from '../installation/paths.js';
+import { type Container, type Manifest, overlays, type PodSpec, render } from './manifests.js';
+
+describe.each(overlays)('the overlay %s', (overlay) => {
+  let manifests: Manifest[];
+
+  beforeAll(() => {
+    manifests = render(overlay);
+  });
+
+  const workloads = (): Manifest[] => manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
+  const pod = (name: string): PodSpec => {
+    const spec = workloads().find(({ metadata }) => metadata.name === name)?.spec?.template?.spec;
+    if (!spec) throw new Error(`${name} is not deployed`);
+    return spec;
+  };
+  const container = (name: string): Container => pod(name).containers[0] as Container;
+  const everything = [...services, 'nats'];
+
+  it('puts everything into one namespace of its own', () => {
+    const [namespace] = manifests.filter(({ kind }) => kind === 'Namespace');
+    expect(manifests.filter(({ kind, metadata }) => kind !== 'Namespace' && metadata.namespace !== namespace?.metadata.name)).toEqual([]);
+  });
+
+  it.each(everything)('probes %s when it starts, while it lives and before it gets work', (name) => {
+    expect(container(name)).toMatchObject({ startupProbe: expect.any(Object) as object, livenessProbe: expect.any(Object) as object, readinessProbe: expect.any(Object) as object });
+  });
+
+  it.each(everything)('gives %s what it needs and no more', (name) => {
+    const { resources } = container(name);
+    expect([resources?.requests?.cpu, resources?.requests?.memory, resources?.limits?.memory]).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+  });
+
+  it.each(everything)('lets %s do nothing but its work', (name) => {
+    expect(pod(name).securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+    expect(pod(name).automountServiceAccountToken).toBe(false);
+    expect(container(name).securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
+  });
+
+  it.each(everything)('says who may speak to %s and whom it may speak to', (name) => {
+    const policy = manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name);
+    expect(policy?.spec?.podSelector?.matchLabels?.app).toBe(name);
+    expect(policy?.spec?.policyTypes).toEqual(['Ingress', 'Egress']);
+  });
+
+  it('refuses all other traffic', () => {
+    const policy = manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'nothing-by-default');
+    expect(policy?.spec?.policyTypes).toEqual(['Ingress', 'Egress']);
+  });
+
+  it.each(services)('gives %s a name in the cluster', (name) => {
+    expect(manifests.some(({ kind, metadata }) => kind === 'Service' && metadata.name === name)).toBe(true);
+  });
+
+  it('names a version for every image', () => {
+    const images = workloads().flatMap(({ spec }) => spec?.template?.spec.containers.map(({ image }) => image) ?? []);
+    expect(images.filter((image) => !/:[\w.-]+$/.test(image))).toEqual([]);
+  });
+
+  it('refers to settings that it brings along', () => {
+    const settings = new Set(manifests.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name));
+    const used = workloads().flatMap(({ spec }) => [
+      ...(spec?.template?.spec.containers.flatMap(({ envFrom = [] }) => envFrom.map(({ configMapRef }) => configMapRef?.name)) ?? []),
+      ...(spec?.template?.spec.volumes?.map(({ configMap }) => configMap?.name) ?? []),
+    ]).filter((name) => name !== undefined);
+    expect(used.filter((name) => !settings.has(name))).toEqual([]);
+    expect(used.length).toBeGreaterThan(services.length);
+  });
+
+  it('tells the gateway where every service is', () => {
+    const urls = JSON.parse(container('api-gateway').env?.find(({ name }) => name === 'SERVICE_URLS')?.value ?? '{}') as Record<string, string>;
+    expect(Object.keys(urls).sort()).toEqual(services.filter((service) => service !== 'api-gateway').sort());
+  });
+
+  it('lets each service say and hear on NATS what the code says', () => {
+    const site = manifests.find(({ kind, data }) => kind === 'ConfigMap' && data?.SITE_ID)?.data?.SITE_ID ?? '';
+    const replicas = workloads().find(({ metadata }) => metadata.name === 'nats')?.spec?.replicas ?? 0;
+    expect(readFileSync(join(workspaceRoot, 'deploy/overlays', overlay, 'nats.conf'), 'utf8')).toBe(natsConfiguration(overlay, site, replicas));
+  });
+
+  it('has a NATS configuration that nats-server understands', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-nats-conf-'));
+    const text = readFileSync(join(workspaceRoot, 'deploy/overlays', overlay, 'nats.conf'), 'utf8').replace('"/data"', JSON.stringify(folder));
+    writeFileSync(join(folder, 'nats.conf'), text);
+    const passwords = Object.fromEntries(services.map((service) => [passwordVariable(service), 'secret']));
+    execFileSync('nats-server', ['-t', '-c', join(folder, 'nats.conf')], { env: { PATH: process.env.PATH, ...passwords }, stdio: 'pipe' });
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('production', () => {
+  it('keeps three copies of what JetStream holds', () => {
+    const manifests = render('production');
+    expect(manifests.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === 'nats')?.spec?.replicas).toBe(3);
+    expect(manifests.find(({ kind, data }) => kind === 'ConfigMap' && data?.SITE_ID)?.data?.NATS_REPLICAS).toBe('3');
+  });
+
+  it('brings no secret along', () => expect(render('production').filter(({ kind }) => kind === 'Secret')).toEqual([]));
+});
