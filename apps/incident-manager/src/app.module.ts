@@ -11,12 +11,14 @@ import { ProjectsModule } from './projects/projects.module.js';
 import { SequenceRow } from './projects/sequences/sequence.entity.js';
 import { IncidentStatusRow, IncidentTypeRow } from './properties/incident-property.entity.js';
 import { PropertiesModule } from './properties/properties.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+import { IncidentSettingsRow } from './settings/incident-settings.entity.js';
 
 /** Documents incidents: properties that administrators define, projects that operators keep. */
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [PropertiesModule, DraftSequencesModule, ProjectsModule],
-  entities: [IncidentTypeRow, IncidentStatusRow, ProjectRow, SequenceRow, CommentRow, ActivityRow, DraftSequenceRow, Tombstone],
+  modules: [PropertiesModule, DraftSequencesModule, ProjectsModule, ReportsModule],
+  entities: [IncidentTypeRow, IncidentStatusRow, ProjectRow, SequenceRow, CommentRow, ActivityRow, DraftSequenceRow, IncidentSettingsRow, Tombstone],
   migrations,
 });

@@ -39,19 +39,21 @@ export class IncidentWorld {
     readonly rights: TestRights,
     readonly sql: pg.Client,
     private readonly provider: TestIdentityProvider,
-    private readonly connection: NatsConnection,
+    readonly connection: NatsConnection,
+    private readonly natsUrl: string,
   ) {}
 
-  static async open(environment: Record<string, string> = {}): Promise<IncidentWorld> {
+  /** `natsUrl`: a server of one's own, to be stopped; `environment`: settings of the first copy. */
+  static async open(environment: Record<string, string> = {}, natsUrl = testNats()): Promise<IncidentWorld> {
     const site = randomUUID();
     const [database, provider, connection] = await Promise.all([
-      testDatabase({ service: 'incident-manager', migrations: incidentManager.migrations }), testIdentityProvider(), connect({ servers: testNats() }),
+      testDatabase({ service: 'incident-manager', migrations: incidentManager.migrations }), testIdentityProvider(), connect({ servers: natsUrl, maxReconnectAttempts: -1, reconnectTimeWait: 50 }),
     ]);
     const sql = new pg.Client({ connectionString: database.ownerUrl });
     // Dropping the database at the end cuts what is still connected.
     sql.on('error', () => undefined);
     await sql.connect();
-    const world = new IncidentWorld(site, database, await TestRights.open(connection, site), sql, provider, connection);
+    const world = new IncidentWorld(site, database, await TestRights.open(connection, site), sql, provider, connection, natsUrl);
     world.gate = await world.rights.camera('Gate');
     world.vault = await world.rights.camera('Vault');
     world.operatorPerson = await world.rights.person('Olga Operator', operatorPrivileges, [world.gate]);
@@ -64,7 +66,7 @@ export class IncidentWorld {
   /** Starts one more copy of the service. */
   async start(environment: Record<string, string> = {}): Promise<RunningService> {
     const config = readConfig(IncidentConfig, {
-      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: testNats(), LOG_LEVEL: 'silent',
+      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: this.natsUrl, LOG_LEVEL: 'silent',
       PUBLIC_URL: this.provider.url, IDENTITY_PROVIDER_URL: this.provider.url, ...environment,
     });
     const service = await createService(incidentManager, config);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordingsFind } from '@vigie/contracts';
+import { recordingsFind, VigieError } from '@vigie/contracts';
 import type { RecordingState } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
@@ -8,6 +8,9 @@ import { IncidentConfig } from '../../app.config.js';
 import { recordingState } from './recording-state.rules.js';
 
 const log = logger('recordings');
+
+/** Questions under way at once for one report. */
+const atOnce = 20;
 
 /** A span to ask about. */
 export interface AskedSpan {
@@ -21,19 +24,38 @@ export interface AskedSpan {
 export class Recordings {
   constructor(private readonly questions: Questions, private readonly config: IncidentConfig) {}
 
-  async state(caller: Caller, { cameraId, startTime, endTime }: AskedSpan): Promise<RecordingState> {
-    const request = { camera: cameraId, from: startTime.toISOString(), to: endTime.toISOString() };
-    try {
-      const { spans } = await this.questions.ask(recordingsFind, request, { caller, deadlineMs: this.config.recordingQuestionMs });
-      return recordingState(startTime, endTime, spans);
-    } catch (error) {
-      log.debug({ err: error, camera: cameraId }, 'whether it is recorded is unknown');
-      return 'unknown';
-    }
-  }
-
   /** The state of each span, asked all at once. */
   states(caller: Caller, spans: readonly AskedSpan[]): Promise<RecordingState[]> {
-    return Promise.all(spans.map((span) => this.state(caller, span)));
+    return Promise.all(spans.map((span) => this.ask(caller, span).catch((error: unknown): RecordingState => {
+      log.debug({ err: error, camera: span.cameraId }, 'whether it is recorded is unknown');
+      return 'unknown';
+    })));
+  }
+
+  /**
+   * The state of each span at this moment. Where the recording-server refuses to tell this caller it is what was found
+   * when the span was added; where it does not answer, `unanswered`, and it is not asked on and on.
+   */
+  async statesNow(caller: Caller, spans: readonly (AskedSpan & { hasRecording: RecordingState })[]): Promise<(RecordingState | 'unanswered')[]> {
+    const states: (RecordingState | 'unanswered')[] = [];
+    while (states.length < spans.length) {
+      const silent = states.includes('unanswered');
+      const next = spans.slice(states.length, states.length + atOnce);
+      states.push(...await Promise.all(next.map((span) => (silent ? 'unanswered' as const : this.askNow(caller, span)))));
+    }
+    return states;
+  }
+
+  private askNow(caller: Caller, span: AskedSpan & { hasRecording: RecordingState }): Promise<RecordingState | 'unanswered'> {
+    return this.ask(caller, span).catch((error: unknown) => {
+      const refused = error instanceof VigieError && error.code !== 'service.unavailable';
+      return refused ? span.hasRecording : 'unanswered';
+    });
+  }
+
+  private async ask(caller: Caller, { cameraId, startTime, endTime }: AskedSpan): Promise<RecordingState> {
+    const request = { camera: cameraId, from: startTime.toISOString(), to: endTime.toISOString() };
+    const { spans } = await this.questions.ask(recordingsFind, request, { caller, deadlineMs: this.config.recordingQuestionMs });
+    return recordingState(startTime, endTime, spans);
   }
 }

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { VigieError } from '@vigie/contracts';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { IncidentConfig } from '../app.config.js';
+import { printPdf } from './print-pdf.js';
+import type { PrintJob } from './print-pdf.js';
+import type { PdfDescription } from './report-pdf.rules.js';
+
+const require = createRequire(import.meta.url);
+const roboto = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+const japanese = dirname(require.resolve('@expo-google-fonts/biz-udpgothic/package.json'));
+
+const fonts: PrintJob['fonts'] = {
+  Roboto: { normal: join(roboto, 'Roboto-Regular.ttf'), bold: join(roboto, 'Roboto-Medium.ttf'), italics: join(roboto, 'Roboto-Italic.ttf'), bolditalics: join(roboto, 'Roboto-MediumItalic.ttf') },
+  Japanese: { normal: join(japanese, '400Regular', 'BIZUDPGothic_400Regular.ttf'), bold: join(japanese, '700Bold', 'BIZUDPGothic_700Bold.ttf') },
+};
+
+/** Memory that one report may take to be laid out, in mebibytes. */
+const memoryMb = 768;
+
+/** Prints reports in threads of their own, a few at a time, each within a budget of time and memory. */
+@Injectable()
+export class PdfPrinter {
+  private printing = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly config: IncidentConfig) {}
+
+  /** The PDF; throws `incident.report.notGenerated` where it takes more than its budget. */
+  async print(description: PdfDescription): Promise<Buffer> {
+    await this.turn();
+    try {
+      return await this.run({ pdfmake: require.resolve('pdfmake'), fonts, description });
+    } finally {
+      this.printing -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.printing >= this.config.reportWorkers) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.printing += 1;
+  }
+
+  private async run(workerData: PrintJob): Promise<Buffer> {
+    const worker = new Worker(`(${printPdf.toString()})(require)`, { eval: true, workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    const late = setTimeout(() => void worker.terminate(), this.config.reportBudgetMs);
+    try {
+      return await new Promise<Buffer>((resolve, reject) => {
+        worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
+        worker.once('error', reject);
+        worker.once('exit', (code) => reject(new Error(`printing ended with ${code}`)));
+      });
+    } catch (error) {
+      throw new VigieError('incident.report.notGenerated', { cause: error });
+    } finally {
+      clearTimeout(late);
+      void worker.terminate();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { IncidentWorld, patience } from '../testing/incident-world.js';
+import { pdfPages } from '../testing/pdf-text.js';
+import { refusal } from '../testing/refusal.js';
+
+const start = '2026-11-22T10:00:00.000Z';
+const end = '2026-11-22T10:01:00.000Z';
+/** Lines of a printed page break between words, and between any two characters of Japanese. */
+const solid = (text: string): string => text.replace(/\s/g, '');
+const printed = (pdf: Buffer): string => solid(pdfPages(pdf).join(' '));
+const hostile = '<script>alert(1)</script> & <b>bold</b>';
+
+describe('reports', () => {
+  let world: IncidentWorld;
+  let path: string;
+
+  beforeAll(async () => {
+    world = await IncidentWorld.open({ RECORDING_QUESTION_MS: '300' });
+    const type = await world.admin.create('/incidentTypes', { name: 'Accident du travail' });
+    const project = await world.operator.create('/incidentProjects', {
+      title: 'Chute à l’entrée', description: '防犯カメラの映像を確認した。', type: { type: 'incidentTypes', id: type.id }, startTime: start, endTime: end,
+      sequences: [{ camera: { type: 'cameras', id: world.gate.id }, startTime: start, endTime: end }],
+    });
+    path = `/incidentProjects/${project.id}`;
+    await world.operator.create(`${path}/comments`, { text: hostile });
+    await world.operator.create(`${path}/comments`, { text: 'Second line of\nthe story' });
+  }, patience);
+  afterAll(() => world.close(), patience);
+
+  const generate = (body: object, api = world.operator, at = path) => api.call(`${at}?task=GenerateReport`, { method: 'POST', body });
+  const recorded = async <T>(work: () => Promise<T>): Promise<T> => {
+    const forget = world.records(() => ({ spans: [{ from: start, to: end }] }));
+    return work().finally(forget);
+  };
+
+  it('[IM-29] prints a PDF of all textual information, with title, pages and time zone, and no user names', async () => {
+    const answer = await recorded(() => generate({ timeZone: 'Europe/Paris', language: 'fr' }));
+    expect(answer.status).toBe(200);
+    expect(answer.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const text = printed(answer.bytes);
+    for (const part of ["Rapport d'incident", 'Chute à l’entrée', '防犯カメラの映像を確認した。', 'Accident du travail', '11:00:00', '1. Gate', 'enregistrée', 'Second line of', 'Europe/Paris (UTC+01:00)', 'Page 1 sur 1']) {
+      expect(text).toContain(solid(part));
+    }
+    expect(text).not.toContain('Olga');
+    expect(text).not.toContain('incomplet');
+    expect(text).not.toContain('\ufffd');
+  }, patience);
+
+  it('[IM-29] shows user names only where that is ticked', async () => {
+    const shown = await recorded(() => generate({ showUserName: true }));
+    expect(printed(shown.bytes).match(/OlgaOperator/g)).toHaveLength(4);
+  }, patience);
+
+  it('[IM-29] [IM-25] renders HTML in comments as text, in PDF and HTML alike', async () => {
+    expect(printed((await generate({})).bytes)).toContain(solid(hostile));
+    const html = (await generate({ format: 'html' })).bytes.toString();
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;bold&lt;/b&gt;');
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<b>');
+  }, patience);
+
+  it('[IM-29] exports HTML and JSON, without a script and with a policy that lets none run', async () => {
+    const token = await world.operator.accessToken();
+    const response = await fetch(`${world.operator.origin}/api/rest/v1${path}?task=generatereport`, {
+      method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ format: 'html' }),
+    });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('content-disposition')).toMatch(/filename="incident-report-\d{8}-\d{4}\.html"/);
+    const { body } = await recorded(() => generate({ format: 'json' }));
+    expect(body.result).toMatchObject({ state: 'Success', subtitle: 'Incident report', timeZone: 'UTC', incomplete: false, missing: [] });
+    expect((body.result.sections as { heading: string }[]).map(({ heading }) => heading)).toEqual(['Main details', 'Sequences', 'Comments']);
+  });
+
+  it('[IM-08] puts the site\'s title over the fixed subtitle', async () => {
+    await world.rows("UPDATE incident_settings SET report_title = 'Example & Sons'");
+    const [first] = pdfPages((await generate({})).bytes);
+    expect(first).toMatch(/Example & Sons\s+Incident report/);
+    expect((await generate({ format: 'html' })).bytes.toString()).toContain('<h1>Example &amp; Sons</h1>\n<p>Incident report</p>');
+    await world.rows("UPDATE incident_settings SET report_title = ''");
+  }, patience);
+
+  it('[IM-30] delivers a report that is marked incomplete, naming what is missing, when a service is away', async () => {
+    const token = await world.operator.accessToken();
+    const response = await fetch(`${world.operator.origin}/api/rest/v1${path}?task=GenerateReport`, { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: '{}' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('x-vigie-report-missing')).toBe('recording-server');
+    const text = printed(Buffer.from(await response.arrayBuffer()));
+    for (const part of ['This report is incomplete', 'recordings of the sequences 1 (recording-server)']) expect(text).toContain(solid(part));
+    const { body } = await generate({ format: 'json' });
+    expect(body.result).toMatchObject({ incomplete: true, missing: [{ service: 'recording-server' }] });
+  }, patience);
+
+  it('[IM-53] is in the project\'s own log and in the log-server\'s', async () => {
+    const before = (await world.logged()).length;
+    await generate({ format: 'json', showUserName: true });
+    const [newest] = await world.operator.list(`${path}/activities`);
+    expect(newest).toMatchObject({ operation: 'report.generated', details: { format: 'json', showUserName: true, incomplete: true } });
+    expect((await world.logged()).slice(before)).toEqual(['incidentReport.generated']);
+  });
+
+  it('[IM-50] asks for a right of its own', async () => {
+    const viewer = world.as(await world.rights.person('Valerie', ['incidentProject.view']));
+    expect(refusal(await generate({}, viewer))).toEqual([403, 'access.refused']);
+  });
+
+  it.each([
+    [{ format: 'docx' }, 'request.invalid'], [{ timeZone: 'Mars/Olympus' }, 'request.invalid'], [{ showUserName: 'yes' }, 'request.invalid'], [{ pages: 3 }, 'request.unknownMember'],
+  ])('[IM-29] refuses %j by code and logs no report', async (body, code) => {
+    const before = await world.rows('SELECT count(*)::int AS count FROM activities');
+    expect(refusal(await generate(body))).toEqual([400, code]);
+    expect(await world.rows('SELECT count(*)::int AS count FROM activities')).toEqual(before);
+  });
+
+  it('[IM-29] refuses tasks that there are not, naming those there are', async () => {
+    const answer = await world.operator.call(`${path}?task=Shred`, { method: 'POST', body: {} });
+    expect(refusal(answer)).toEqual([400, 'task.unknown']);
+    expect(answer.body.error?.details[0]?.errorText).toContain('GenerateReport');
+  });
+
+  it('[IM-56] says that the project was deleted meanwhile', async () => {
+    const { id } = await world.operator.create('/incidentProjects', {});
+    await world.operator.expect(200, `/incidentProjects/${id}`, { method: 'DELETE' });
+    expect(refusal(await generate({}, world.operator, `/incidentProjects/${id}`))).toEqual([410, 'object.deleted']);
+  });
+
+  it('[IM-29] prints 500 comments on many pages and answers others meanwhile', async () => {
+    const { id } = await world.operator.create('/incidentProjects', { title: 'Long' });
+    await world.rows(
+      "INSERT INTO comments (id, project_id, text, author_id, author_name, author_kind, created_at) SELECT gen_random_uuid(), $1, repeat('Lorem ipsum dolor sit amet. ', 40) || 'number ' || n, $2, 'Olga', 'user', now() + n * interval '1 second' FROM generate_series(1, 500) AS n",
+      [id, world.operatorPerson.id],
+    );
+    const report = generate({}, world.operator, `/incidentProjects/${id}`);
+    let [answers, slowest, done] = [0, 0, false];
+    void report.then(() => { done = true; });
+    while (!done) {
+      const begun = performance.now();
+      await world.operator.expect(200, '/draftSequences');
+      slowest = Math.max(slowest, performance.now() - begun);
+      answers += 1;
+    }
+    const pages = pdfPages((await report).bytes);
+    expect(pages.length).toBeGreaterThan(50);
+    expect(pages.at(-1)).toContain(`Page ${pages.length} of ${pages.length}`);
+    expect(pages.join(' ')).toContain('number 500');
+    expect(answers).toBeGreaterThan(3);
+    expect(slowest).toBeLessThan(2_000);
+  }, patience);
+});

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { IncidentReport, ReportFormat } from '@vigie/contracts';
+import { Database } from '@vigie/platform/persistence';
+import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { orSay } from '../failures/say.js';
+import { writeActivities } from '../projects/activities/write-activity.js';
+import { lockProject } from '../projects/require-project.js';
+import { personOf } from '../texts/person.js';
+import { PdfPrinter } from './pdf-printer.service.js';
+import { reportHtml } from './report-html.rules.js';
+import { reportPdf } from './report-pdf.rules.js';
+import { ReportSources } from './report-sources.service.js';
+import { ReportClock } from './report-time.rules.js';
+import { buildReport } from './report.rules.js';
+import type { ReportDocument } from './report.rules.js';
+import type { GenerateReportDto } from './report.dto.js';
+
+/** A report in the format that was asked for. */
+export type GeneratedReport =
+  | { format: 'pdf'; document: ReportDocument; body: Buffer }
+  | { format: 'html'; document: ReportDocument; body: string }
+  | { format: 'json'; document: ReportDocument; body: IncidentReport };
+
+/** Generates reports (IM-29, IM-30). */
+@Injectable()
+export class Reports {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessControl,
+    private readonly audit: AuditTrail,
+    private readonly sources: ReportSources,
+    private readonly printer: PdfPrinter,
+  ) {}
+
+  async generate(caller: Caller, projectId: string, dto: GenerateReportDto): Promise<GeneratedReport> {
+    await this.access.require(caller, 'incidentProject.view');
+    await this.access.require(caller, 'incidentReport.generate');
+    const language = dto.language ?? caller.language;
+    const clock = new ReportClock(language, dto.timeZone || 'UTC');
+    return orSay('incident.report.notGenerated', async () => {
+      const document = buildReport(await this.sources.load(caller, projectId), { language, clock, showUserName: dto.showUserName ?? false });
+      const report = await this.render(document, dto);
+      await this.record(caller, projectId, report, dto.showUserName ?? false);
+      return report;
+    });
+  }
+
+  private async render(document: ReportDocument, { format, paper }: GenerateReportDto): Promise<GeneratedReport> {
+    if (format === 'json') return { format, document, body: reportJson(document) };
+    if (format === 'html') return { format, document, body: reportHtml(document) };
+    return { format: 'pdf', document, body: await this.printer.print(reportPdf(document, paper ?? 'A4')) };
+  }
+
+  /** In both logs before anybody has the report (IM-53). */
+  private async record(caller: Caller, projectId: string, { format, document }: { format: ReportFormat; document: ReportDocument }, showUserName: boolean): Promise<void> {
+    const details = { format, showUserName, incomplete: document.missing.length > 0 };
+    await this.database.change(async (tx) => {
+      const { number } = await lockProject(tx.manager, projectId);
+      await writeActivities(tx.manager, projectId, personOf(caller), [{ operation: 'report.generated', details }]);
+      await this.audit.write(caller, {
+        log: 'audit', category: 'incident', operation: 'incidentReport.generated', privilege: 'incidentReport.generate', outcome: 'success',
+        object: { type: 'incidentProjects', id: projectId, name: number }, details,
+      }, tx);
+    });
+  }
+}
+
+const reportJson = ({ title, subtitle, generatedAt, timeZone, missing, sections }: ReportDocument): IncidentReport => ({
+  title, subtitle, generatedAt: generatedAt.toISOString(), timeZone, incomplete: missing.length > 0, missing, sections,
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { VigieError } from '@vigie/contracts';
+import { readTime, requireOrder } from './time.rules.js';
+
+describe('readTime', () => {
+  it.each([
+    ['2026-11-22T11:00:00+01:00', '2026-11-22T10:00:00.000Z'], ['2026-11-22T10:00:00Z', '2026-11-22T10:00:00.000Z'],
+    ['2026-11-22T10:00', '2026-11-22T10:00:00.000Z'], ['2026-11-22', '2026-11-22T00:00:00.000Z'], ['2026-11-22T10:00:00.123456Z', '2026-11-22T10:00:00.123Z'],
+  ])('[IM-20] reads %s as UTC unless it says otherwise', (text, expected) => {
+    expect(readTime('startTime', text).toISOString()).toBe(expected);
+  });
+
+  it('[IM-20] reads what it wrote, and answers anything else with a code', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString())), (text) => {
+      try {
+        const time = readTime('endTime', text);
+        expect(readTime('endTime', time.toISOString())).toEqual(time);
+      } catch (error) {
+        expect(error).toBeInstanceOf(VigieError);
+      }
+    }));
+  });
+});
+
+describe('requireOrder', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute));
+
+  it('[IM-20] takes an open end, and a moment for a project but not for a sequence', () => {
+    requireOrder(at(1), null, true);
+    requireOrder(null, at(1), true);
+    requireOrder(at(1), at(1), false);
+    expect(() => requireOrder(at(1), at(1), true)).toThrow('incident.endBeforeStart');
+    expect(() => requireOrder(at(2), at(1), false)).toThrow('incident.endBeforeStart');
+  });
+});
