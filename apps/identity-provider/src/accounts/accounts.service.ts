@@ -29,8 +29,7 @@ export class Accounts {
   async list(caller: Caller, query: ListQuery): Promise<Account[]> {
     await this.access.require(caller, 'user.view');
     const rows = this.database.read.createQueryBuilder(Account, 'account');
-    const asksForDisabled = query.flags.has('disabled') || query.filters.some(({ column }) => column === 'disabled');
-    if (!asksForDisabled) rows.where('account.disabled = false');
+    if (!query.flags.has('disabled')) rows.where('account.disabled = false');
     return listRows(rows, 'account', query, accountColumns);
   }
 
@@ -102,7 +101,7 @@ export class Accounts {
 }
 
 /** Columns that lists may be filtered and sorted by. */
-export const accountColumns = ['id', 'name', 'fullName', 'description', 'disabled', 'mustChangePassword', 'createdAt', 'modifiedAt', 'lastSignIn'] as const;
+export const accountColumns = ['id', 'name', 'fullName', 'description', 'mustChangePassword', 'createdAt', 'modifiedAt', 'lastSignIn'] as const;
 
 function nameTaken(error: unknown): never {
   throw isTaken(error) ? new VigieError('object.exists', { property: 'name' }) : error;

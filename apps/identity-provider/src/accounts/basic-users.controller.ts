@@ -11,8 +11,7 @@ import { Accounts } from './accounts.service.js';
 
 const columns: ListDefinition = {
   columns: {
-    id: 'guid', name: 'string', fullName: 'string', description: 'string', disabled: 'boolean', mustChangePassword: 'boolean',
-    createdAt: 'time', modifiedAt: 'time', lastSignIn: 'time',
+    id: 'guid', name: 'string', fullName: 'string', description: 'string', mustChangePassword: 'boolean', createdAt: 'time', modifiedAt: 'time', lastSignIn: 'time',
   },
   maxSize: 1_000,
   defaultOrder: "asc:'name'",

@@ -28,6 +28,11 @@ describe('key rotation', () => {
     expect(retiredKeys(keys, after(90 * day + overlapMs + 1))).toEqual([keys[0]]);
   });
 
+  it('[ID-01] signs with the oldest key where the clock lags behind', () => {
+    const keys = [{ number: 2, signsFrom: after(1) }, { number: 3, signsFrom: after(2) }];
+    expect(signingKey(keys, start)).toBe(keys[0]);
+  });
+
   it('[ID-01] always has exactly one key to sign with, however seldom it is looked after', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 400 * day }), { minLength: 1, maxLength: 40 }), (steps) => {
       let keys: KeyAge[] = [];

@@ -18,9 +18,11 @@ export const overlapMs = 24 * 60 * minute;
 
 const byNumber = <K extends KeyAge>(keys: readonly K[]): K[] => [...keys].sort((a, b) => a.number - b.number);
 
-/** The key that signs at this moment: the newest whose time has come. */
-export const signingKey = <K extends KeyAge>(keys: readonly K[], now: Date): K | undefined =>
-  byNumber(keys).filter(({ signsFrom }) => signsFrom <= now).at(-1);
+/** The key that signs at this moment: the newest whose time has come. A clock that lags behind those of other copies still finds the oldest. */
+export function signingKey<K extends KeyAge>(keys: readonly K[], now: Date): K | undefined {
+  const ordered = byNumber(keys);
+  return ordered.filter(({ signsFrom }) => signsFrom <= now).at(-1) ?? ordered[0];
+}
 
 /** The key to make now, if one is due: at once where there is none, else early enough to be known before it signs. */
 export function nextKey(keys: readonly KeyAge[], now: Date, { signsForMs }: RotationPolicy): KeyAge | undefined {

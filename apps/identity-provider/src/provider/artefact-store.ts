@@ -30,7 +30,7 @@ export class ArtefactStore implements Adapter {
        ON CONFLICT (kind, id) DO UPDATE SET grant_id = excluded.grant_id, uid = excluded.uid, user_code = excluded.user_code,
          account_id = excluded.account_id, client_id = excluded.client_id, payload = excluded.payload, expires_at = excluded.expires_at`,
       [
-        this.kind, place, this.kind === 'Grant' ? id : (payload.grantId ?? null), payload.uid ?? null, payload.userCode ?? null,
+        this.kind, place, this.grantId(id, payload), payload.uid ?? payload.sessionUid ?? null, payload.userCode ?? null,
         payload.accountId ?? null, payload.clientId ?? null, this.key.seal(this.sealedAt(place), JSON.stringify(rest)), expiresIn,
       ],
     );
@@ -67,6 +67,12 @@ export class ArtefactStore implements Adapter {
 
   async revokeByGrantId(grantId: string): Promise<void> {
     await this.database.read.query('DELETE FROM artefacts WHERE kind = $1 AND grant_id = $2', [this.kind, grantId]);
+  }
+
+  /** What ends with its grant. A sign-in under way only knows of one, and outlives it: another person may be signing in. */
+  private grantId(id: string, { grantId }: AdapterPayload): string | null {
+    if (this.kind === 'Grant') return id;
+    return this.kind === 'Interaction' ? null : (grantId ?? null);
   }
 
   private async load(column: 'id' | 'uid' | 'user_code', value: Buffer | string, id?: string): Promise<AdapterPayload | undefined> {

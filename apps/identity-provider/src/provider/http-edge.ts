@@ -51,7 +51,8 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
 export function withForm(request: IncomingMessage, form: URLSearchParams): IncomingMessage {
   const body = Buffer.from(form.toString());
   const copy = new IncomingMessage(request.socket);
-  Object.assign(copy, { method: request.method, url: request.url, originalUrl: (request as { originalUrl?: string }).originalUrl });
+  // Complete: a stream that ends early would take the connection with it.
+  Object.assign(copy, { complete: true, method: request.method, url: request.url, originalUrl: (request as { originalUrl?: string }).originalUrl });
   copy.headers = { ...request.headers, 'content-length': String(body.length) };
   delete copy.headers['transfer-encoding'];
   copy.push(body);

@@ -14,6 +14,9 @@ const prompts = () => {
   const policy = interactionPolicy.base();
   // First-party clients only: nobody is asked to consent to their own system.
   policy.remove('consent');
+  // A session whose account was disabled or deleted since.
+  policy.get('login')?.checks.add(new interactionPolicy.Check('account_gone', 'End-User authentication is required', 'login_required',
+    ({ oidc }) => oidc.session?.accountId !== undefined && oidc.account === undefined));
   return policy;
 };
 

@@ -17,7 +17,10 @@ const isError = (body: unknown): body is ErrorBody => typeof (body as ErrorBody 
 export async function houseErrors(ctx: KoaContextWithOIDC, next: Next): Promise<void> {
   await next();
   if (!backChannel.has(ctx.oidc?.route) || !isError(ctx.body)) return;
-  if (ctx.status === 401) ctx.status = 400;
+  if (ctx.status === 401) {
+    ctx.status = 400;
+    ctx.remove('WWW-Authenticate');
+  }
   if (badCredentials.has(ctx.body.error)) ctx.body = { ...ctx.body, error_code: 'InvalidCredentials' };
 }
 

@@ -25,7 +25,7 @@ export class ProviderController {
   }
 
   @Public()
-  @All('*path')
+  @All('*')
   async protocol(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const mounted = mountedRequest(request, this.config.publicUrl);
     const response = handOver(reply);

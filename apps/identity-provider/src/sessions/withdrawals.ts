@@ -18,12 +18,14 @@ export class Withdrawals {
   }
 
   /** Ends every session of an account, except the one that may stay. Returns how many. */
-  async endSessionsOf(accountId: string, except?: { sid?: string; sessionUid?: string }): Promise<number> {
-    const grants = await this.grants(`account_id = $1 AND grant_id IS DISTINCT FROM $2`, [accountId, except?.sid ?? null]);
-    for (const sid of grants) await this.endSession(sid);
+  async endSessionsOf(accountId: string, except: { sid?: string; sessionUid?: string } = {}): Promise<number> {
+    const stays = [except.sid ?? null, except.sessionUid ?? (await this.browserSessionOf(except.sid)) ?? null];
+    const grants = (await this.tx.manager.query(
+      `SELECT grant_id AS sid FROM artefacts WHERE kind = 'Grant' AND account_id = $1 AND grant_id IS DISTINCT FROM $2`, [accountId, stays[0]],
+    )) as { sid: string }[];
+    for (const { sid } of grants) await this.endSession(sid);
     await this.tx.manager.query(
-      `DELETE FROM artefacts WHERE account_id = $1 AND grant_id IS DISTINCT FROM $2 AND (kind <> 'Session' OR uid IS DISTINCT FROM $3)`,
-      [accountId, except?.sid ?? null, except?.sessionUid ?? null],
+      `DELETE FROM artefacts WHERE account_id = $1 AND ($2::text IS NULL OR grant_id IS DISTINCT FROM $2) AND (kind <> 'Session' OR uid IS DISTINCT FROM $3)`, [accountId, ...stays],
     );
     return grants.length;
   }
@@ -45,9 +47,10 @@ export class Withdrawals {
     await this.write(sessionsKey.account(principalId), { kind: 'account', disabled: true }, toldForMs);
   }
 
-  private async grants(condition: string, values: unknown[]): Promise<string[]> {
-    const rows = (await this.tx.manager.query(`SELECT grant_id AS sid FROM artefacts WHERE kind = 'Grant' AND ${condition}`, values)) as { sid: string }[];
-    return rows.map(({ sid }) => sid);
+  /** The session of the browser that a grant was given in: without it the grant's refresh tokens are worth nothing. */
+  private async browserSessionOf(sid: string | undefined): Promise<string | undefined> {
+    const rows = (await this.tx.manager.query(`SELECT uid FROM artefacts WHERE kind = 'RefreshToken' AND grant_id = $1 AND uid IS NOT NULL LIMIT 1`, [sid ?? null])) as { uid: string }[];
+    return rows[0]?.uid;
   }
 
   private async write(key: string, document: SessionDocument, keepMs?: number): Promise<void> {
