@@ -1,5 +1,6 @@
+import { jest } from '@jest/globals';
 import { Controller } from '@nestjs/common';
-import { eventually, testDatabase, testNats } from '@vigie/testing';
+import { eventually as until, testDatabase, testNats } from '@vigie/testing';
 import type { TestDatabase } from '@vigie/testing';
 import type { Tx } from '../persistence/index.js';
 import { Hears } from './index.js';
@@ -27,6 +28,10 @@ class Listener {
     await tx.manager.query('INSERT INTO effect (line, number) VALUES ($1, $2)', [`taken-${line}`, number]);
   }
 }
+
+/** Machines that build and test at once are slow. */
+jest.setTimeout(120_000);
+const eventually: typeof until = (work, options = {}) => until(work, { deadline: 20_000, ...options });
 
 describe('facts', () => {
   let databases: TestDatabase[] = [];
@@ -94,7 +99,7 @@ describe('facts', () => {
   it('that never work are put aside for people, and the rest goes on', async () => {
     await tell(1, 'poison');
     await tell(2);
-    await eventually(async () => (await effects()).length === 1, { deadline: 15_000 });
+    await eventually(async () => (await effects()).length === 1, { deadline: 50_000 });
     expect(await effects()).toEqual([{ line: 'a', number: 2 }]);
     const letters: Record<string, unknown>[] = await listener.database.read.query('SELECT consumer, subject, error, attempts FROM dead_letter');
     expect(letters).toMatchObject([{ consumer: 'hears.management', subject: specimenMade.subject(teller.site), attempts: 6 }]);
@@ -108,7 +113,7 @@ describe('facts', () => {
     houses.push(other);
     await tell(1, 'poison');
     await other.database.change((tx) => tx.tell(sampleTaken, { line: 'b', number: 7 }));
-    await eventually(async () => (await effects()).length === 1, { deadline: 2_000 });
+    await eventually(async () => (await effects()).length === 1, { deadline: 50_000 });
     expect(await effects()).toEqual([{ line: 'taken-b', number: 7 }]);
   });
 

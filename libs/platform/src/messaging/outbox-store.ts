@@ -1,15 +1,14 @@
 import type pg from 'pg';
 import type { TellingRow } from './fact-envelope.js';
 
-/** A row that waits. Where an older transaction still runs it is not settled: something may yet come before it. */
-export interface WaitingRow extends TellingRow {
-  settled: boolean;
-}
-
 export interface Published {
   id: string;
+  messageId: string;
   sequence: number;
 }
+
+/** Where the relay came to in the stream, among the positions of those who hear. */
+const relayPosition = '#relay';
 
 const columns = 'id, message_id, subject, type, payload, traceparent, created_at';
 
@@ -27,23 +26,37 @@ export class OutboxStore {
    * below the snapshot's xmin cannot have been caused by anything that is still under way, and nothing that caused it
    * can still come: numbers are taken as the last act before a commit.
    */
-  async waiting(limit: number): Promise<WaitingRow[]> {
-    const { rows } = await this.client.query<WaitingRow>({
+  async waiting(limit: number): Promise<TellingRow[]> {
+    const { rows } = await this.client.query<TellingRow>({
       name: 'outbox-waiting',
-      text: `SELECT ${columns}, transaction_id < pg_snapshot_xmin(pg_current_snapshot()) AS settled
-               FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`,
+      text: `SELECT ${columns} FROM outbox
+              WHERE published_at IS NULL AND transaction_id < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $1`,
       values: [limit],
     });
     return rows;
   }
 
-  async markPublished(published: readonly Published[]): Promise<void> {
-    if (published.length === 0) return;
+  /** Whether anything waits, also behind a transaction that is still under way. */
+  async anyWaiting(): Promise<boolean> {
+    const { rows } = await this.client.query<{ waits: boolean }>({
+      name: 'outbox-any', text: 'SELECT EXISTS (SELECT FROM outbox WHERE published_at IS NULL) AS waits',
+    });
+    return rows[0]?.waits === true;
+  }
+
+  /** Marks what JetStream confirmed, and remembers the last of it as the end of what the stream must hold. */
+  async markPublished(published: readonly Published[], streamCreated: string): Promise<void> {
+    const last = published.at(-1);
+    if (!last) return;
     await this.client.query({
       name: 'outbox-published',
-      text: `UPDATE outbox SET published_at = now(), stream_sequence = done.sequence
-               FROM unnest($1::bigint[], $2::bigint[]) AS done (id, sequence) WHERE outbox.id = done.id`,
-      values: [published.map(({ id }) => id), published.map(({ sequence }) => sequence)],
+      text: `WITH marked AS (
+               UPDATE outbox SET published_at = now(), stream_sequence = done.sequence
+                 FROM unnest($1::bigint[], $2::bigint[]) AS done (id, sequence)
+                WHERE outbox.id = done.id AND outbox.published_at IS NULL)
+             INSERT INTO intake_position AS position (consumer, stream_created, stream_sequence, message_id) VALUES ($3, $4, $5, $6)
+             ON CONFLICT (consumer) DO UPDATE SET stream_created = $4, stream_sequence = $5, message_id = $6, moved_at = now()`,
+      values: [published.map(({ id }) => id), published.map(({ sequence }) => sequence), relayPosition, streamCreated, last.sequence, last.messageId],
     });
   }
 
@@ -57,28 +70,34 @@ export class OutboxStore {
     return rowCount ?? 0;
   }
 
-  /** What was published since `from`, oldest first, a page at a time. */
-  async publishedSince(from: Date, afterId: string, limit: number): Promise<{ id: string; message_id: string }[]> {
-    const { rows } = await this.client.query<{ id: string; message_id: string }>(
-      'SELECT id, message_id FROM outbox WHERE published_at >= $1 AND id > $2 ORDER BY id LIMIT $3',
-      [from, afterId, limit],
-    );
-    return rows;
+  /** Hands over the ids of what was published since `from`, a page at a time. */
+  async eachPublished(from: Date, page: (messageIds: string[]) => void): Promise<void> {
+    await this.client.query('BEGIN READ ONLY');
+    try {
+      await this.client.query('DECLARE published NO SCROLL CURSOR FOR SELECT message_id FROM outbox WHERE published_at >= $1', [from]);
+      for (;;) {
+        const { rows } = await this.client.query<{ message_id: string }>('FETCH 10000 FROM published');
+        if (rows.length === 0) return;
+        page(rows.map((row) => row.message_id));
+      }
+    } finally {
+      await this.client.query('ROLLBACK');
+    }
   }
 
-  /** The last row that JetStream confirmed. */
-  async lastPublished(): Promise<{ message_id: string; sequence: number; published_at: Date } | undefined> {
-    const { rows } = await this.client.query<{ message_id: string; sequence: string; published_at: Date }>(
-      'SELECT message_id, stream_sequence AS sequence, published_at FROM outbox WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT 1',
-    );
+  /** The last that JetStream confirmed. */
+  async lastConfirmed(): Promise<{ messageId: string; sequence: number; streamCreated: string; at: Date } | undefined> {
+    const { rows } = await this.client.query<{ message_id: string; stream_sequence: string; stream_created: string; moved_at: Date }>(
+      'SELECT message_id, stream_sequence, stream_created, moved_at FROM intake_position WHERE consumer = $1', [relayPosition]);
     const [row] = rows;
-    return row && { ...row, sequence: Number(row.sequence) };
+    return row && { messageId: row.message_id, sequence: Number(row.stream_sequence), streamCreated: row.stream_created, at: row.moved_at };
   }
 
   /** Removes what was delivered or heard long ago, in small steps. Returns how many rows went. */
   async clean(outboxBefore: Date, inboxBefore: Date, limit: number): Promise<number> {
     const outbox = await this.client.query(
-      'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE published_at < $1 ORDER BY id LIMIT $2)', [outboxBefore, limit]);
+      `DELETE FROM outbox WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM outbox WHERE created_at < $1 AND published_at < $1 LIMIT $2)) AND published_at IS NOT NULL`, [outboxBefore, limit]);
     const inbox = await this.client.query(
       'DELETE FROM inbox WHERE ctid = ANY (ARRAY(SELECT ctid FROM inbox WHERE heard_at < $1 LIMIT $2))', [inboxBefore, limit]);
     return Math.max(outbox.rowCount ?? 0, inbox.rowCount ?? 0);

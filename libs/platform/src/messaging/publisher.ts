@@ -43,7 +43,7 @@ export class Publisher {
       const flight = this.js
         .publish(row.subject, encodeFact(row), { msgID: row.message_id })
         .then(
-          ({ seq }) => acknowledged({ id: row.id, sequence: seq }),
+          ({ seq }) => acknowledged({ id: row.id, messageId: row.message_id, sequence: seq }),
           (error: unknown) => {
             failure ??= error;
           },

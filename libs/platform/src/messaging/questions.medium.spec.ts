@@ -1,9 +1,10 @@
+import { jest } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { Ctx, NatsContext, Payload } from '@nestjs/microservices';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { VigieError } from '@vigie/contracts';
-import { eventually, testNats } from '@vigie/testing';
+import { eventually as until, testNats } from '@vigie/testing';
 import { callerHeader, decodeCaller } from '../security/caller.js';
 import { traceparent } from '../telemetry/index.js';
 import { continueTrace, inTrace } from '../telemetry/index.js';
@@ -29,6 +30,10 @@ class Librarian {
     return { count: line.length, ...(asker ? { asker } : {}) };
   }
 }
+
+/** Machines that build and test at once are slow. */
+jest.setTimeout(120_000);
+const eventually: typeof until = (work, options = {}) => until(work, { deadline: 20_000, ...options });
 
 describe('questions', () => {
   let answering: House;

@@ -12,12 +12,12 @@ const noMessage = 10_037;
  * A stream that was lost, or lost its end with a disk, answers no.
  */
 export async function tailIsIntact(store: OutboxStore, jsm: JetStreamManager, stream: StreamInfo): Promise<boolean> {
-  const last = await store.lastPublished();
-  if (!last || isAged(last.published_at)) return true;
-  if (stream.state.last_seq < last.sequence) return false;
+  const last = await store.lastConfirmed();
+  if (!last || isAged(last.at)) return true;
+  if (last.streamCreated !== stream.created || stream.state.last_seq < last.sequence) return false;
   try {
     const message = await jsm.streams.getMessage(stream.config.name, { seq: last.sequence });
-    return message?.header.get(messageIdHeader) === last.message_id;
+    return message?.header.get(messageIdHeader) === last.messageId;
   } catch (error) {
     if (error instanceof JetStreamApiError && error.code === noMessage) return false;
     throw error;
@@ -32,13 +32,8 @@ export async function findMissing(store: OutboxStore, jsm: JetStreamManager, { s
   const from = new Date(Math.max(since.getTime(), Date.now() - factRetention.maxAgeMs + 60_000));
   const held = await heldIds(jsm, factStreamName(site), `vigie.${site}.fact.${service}.>`, from);
   const missing: string[] = [];
-  for (let after = '0'; ; ) {
-    const page = await store.publishedSince(from, after, 10_000);
-    missing.push(...page.filter((row) => !held.has(row.message_id)).map((row) => row.message_id));
-    const last = page.at(-1);
-    if (!last) return missing;
-    after = last.id;
-  }
+  await store.eachPublished(from, (page) => missing.push(...page.filter((id) => !held.has(id))));
+  return missing;
 }
 
 async function heldIds(jsm: JetStreamManager, stream: string, filter: string, from: Date): Promise<Set<string>> {

@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, freePort, startNats, testNats } from '@vigie/testing';
+import { jest } from '@jest/globals';
+import { eventually as until, freePort, startNats, testNats } from '@vigie/testing';
 import type { TestServer } from '@vigie/testing';
 import { startHouse } from './fixtures/house.js';
 import type { House } from './fixtures/house.js';
 import { passes, shelves } from './fixtures/specimens.js';
+
+/** Machines that build and test at once are slow. */
+jest.setTimeout(120_000);
+const eventually: typeof until = (work, options = {}) => until(work, { deadline: 20_000, ...options });
 
 describe('state', () => {
   let owner: House;
@@ -67,7 +72,7 @@ describe('state', () => {
       const theirs = reader.states.bucket(passes);
       await mine.put('a', { holds: 1 });
       await eventually(() => theirs.get('a') !== undefined);
-      await eventually(() => theirs.get('a') === undefined && [...theirs.entries()].length === 0, { deadline: 4_000 });
+      await eventually(() => theirs.get('a') === undefined && [...theirs.entries()].length === 0, { deadline: 50_000 });
     });
   });
 
@@ -104,7 +109,7 @@ describe('state', () => {
       await eventually(() => theirs.age() > 300);
       expect(theirs.get('a')).toEqual({ holds: 1 });
       nats = await startNats({ port, storeDirectory });
-      await eventually(() => theirs.age() < 100, { deadline: 5_000 });
+      await eventually(() => theirs.age() < 100, { deadline: 50_000 });
       await mine.put('a', { holds: 2 });
       await eventually(() => theirs.get('a')?.holds === 2);
       expect(held(reader)).toEqual({ a: { holds: 2 }, b: { holds: 1 } });
@@ -120,10 +125,10 @@ describe('state', () => {
       await kill();
       rmSync(storeDirectory, { recursive: true, force: true });
       nats = await startNats({ port, storeDirectory });
-      await eventually(() => theirs.age() < 100 && mine.age() < 100, { deadline: 5_000 });
+      await eventually(() => theirs.age() < 100 && mine.age() < 100, { deadline: 50_000 });
       await mine.put('b', { holds: 3 });
       await mine.delete('a');
-      await eventually(() => theirs.get('b')?.holds === 3 && theirs.get('a') === undefined, { deadline: 5_000 });
+      await eventually(() => theirs.get('b')?.holds === 3 && theirs.get('a') === undefined, { deadline: 50_000 });
       expect(heard).toEqual([['b', { holds: 3 }], ['a', undefined]]);
       const late = await startHouse({ service: 'log-server', natsUrl: nats.url, site: owner.site });
       await late.states.bucket(shelves).ready();

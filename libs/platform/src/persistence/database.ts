@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import { counter } from '../telemetry/index.js';
 import { isConflict } from './failures.js';
 import { OutboxTx } from './tx.js';
@@ -67,19 +67,32 @@ export class Database {
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    let told = false;
-    const result = await this.source.transaction(async (manager) => {
-      const tx = new OutboxTx(manager, this.teller);
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      const tx = new OutboxTx(runner.manager, this.teller);
       try {
         const value = await this.current.run(tx, () => work(tx));
-        await tx.flush();
-        told = tx.told;
-        return value;
-      } finally {
         tx.open = false;
+        await this.commit(runner, tx.lastStatement);
+        return value;
+      } catch (error) {
+        tx.open = false;
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
       }
-    });
-    if (told) for (const listener of this.listeners) listener();
-    return result;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async commit(runner: QueryRunner, lastStatement: string | undefined): Promise<void> {
+    if (!lastStatement) return runner.commitTransaction();
+    const query = runner.query.bind(runner);
+    // The same COMMIT that the runner sends, with the last statement before it in one message.
+    runner.query = (sql: string, ...rest: [unknown[]?, true?]) => query(sql === 'COMMIT' ? `${lastStatement};COMMIT` : sql, ...(rest as [unknown[]]));
+    await runner.commitTransaction();
+    for (const listener of this.listeners) listener();
   }
 }

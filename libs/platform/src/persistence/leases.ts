@@ -19,6 +19,7 @@ export interface Lease {
 export class Leases {
   private client?: Promise<pg.Client>;
   private current?: pg.Client;
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly held = new Set<AbortController>();
 
   constructor(
@@ -48,16 +49,26 @@ export class Leases {
 
   private async tryAcquire(name: string): Promise<Lease | undefined> {
     const client = await (this.client ??= this.connect());
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked', [name]);
-    if (!rows[0]?.locked) return undefined;
+    const locked = await this.inTurn(async () => {
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked', [name]);
+      return rows[0]?.locked === true;
+    });
+    if (!locked) return undefined;
     const controller = new AbortController();
     this.held.add(controller);
     const release = async (): Promise<void> => {
       if (!this.held.delete(controller)) return;
       controller.abort();
-      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
+      await this.inTurn(() => client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name])).catch(() => undefined);
     };
     return { signal: controller.signal, release };
+  }
+
+  /** One statement at a time on the one connection. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => undefined);
+    return result;
   }
 
   private async connect(): Promise<pg.Client> {

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import pg from 'pg';
 
 /** A fact as it waits to be published. */
 export interface OutboxRow {
@@ -10,17 +10,15 @@ export interface OutboxRow {
   time: Date;
 }
 
-const insert = `INSERT INTO outbox (message_id, subject, type, payload, traceparent, created_at)
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])`;
+const quote = (value: string | null): string => (value === null ? 'NULL' : pg.escapeLiteral(value));
 
-/** Writes facts in the order in which they were told, in one statement. */
-export async function insertOutboxRows(manager: EntityManager, rows: readonly OutboxRow[]): Promise<void> {
-  await manager.query(insert, [
-    rows.map(({ id }) => id),
-    rows.map(({ subject }) => subject),
-    rows.map(({ type }) => type),
-    rows.map(({ payload }) => payload),
-    rows.map(({ traceparent }) => traceparent),
-    rows.map(({ time }) => time),
-  ]);
+/**
+ * One statement that writes facts in the order in which they were told. Its values are quoted into the text so that it can
+ * travel in one message with the COMMIT behind it: a protocol message with parameters holds a single statement, and a
+ * round trip of its own would cost every commit about a third.
+ */
+export function outboxInsert(rows: readonly OutboxRow[]): string {
+  const values = rows.map(({ id, subject, type, payload, traceparent, time }) =>
+    `(${[id, subject, type, payload, traceparent, time.toISOString()].map(quote).join(',')})`);
+  return `INSERT INTO outbox (message_id, subject, type, payload, traceparent, created_at) VALUES ${values.join(',')}`;
 }

@@ -3,7 +3,7 @@ import type { FactDefinition, LogEntryInput, ServiceName } from '@vigie/contract
 import type { EntityManager } from 'typeorm';
 import { traceparent } from '../telemetry/index.js';
 import { messageId } from './message-id.js';
-import { insertOutboxRows } from './outbox-rows.js';
+import { outboxInsert } from './outbox-rows.js';
 import type { OutboxRow } from './outbox-rows.js';
 
 /** One unit of work: what it saves, tells and logs is committed together or not at all. */
@@ -26,7 +26,7 @@ export interface Teller {
 export const largestFact = 900_000;
 
 /**
- * Collects facts and writes them in one statement just before the commit: one round trip however many there are, and
+ * Collects facts, to be written in one statement together with the commit: no round trip however many there are, and
  * their numbers are taken after every row lock of the transaction, so that numbers follow cause and effect.
  */
 export class OutboxTx implements Tx {
@@ -39,10 +39,6 @@ export class OutboxTx implements Tx {
     private readonly teller: Teller,
   ) {}
 
-  get told(): boolean {
-    return this.rows.length > 0;
-  }
-
   tell<P extends object>(fact: FactDefinition<P>, payload: P): Promise<void> {
     return this.add(fact, payload, messageId());
   }
@@ -53,9 +49,9 @@ export class OutboxTx implements Tx {
     return this.add(logEntryWritten, { ...entry, id, time: new Date().toISOString(), site, service }, id);
   }
 
-  /** Writes what was told; the last statement of the transaction. */
-  async flush(): Promise<void> {
-    if (this.rows.length > 0) await insertOutboxRows(this.manager, this.rows);
+  /** The statement that writes what was told, the last one of the transaction; undefined where nothing was told. */
+  get lastStatement(): string | undefined {
+    return this.rows.length > 0 ? outboxInsert(this.rows) : undefined;
   }
 
   private async add<P extends object>(fact: FactDefinition<P>, payload: P, id: string): Promise<void> {
