@@ -39,9 +39,12 @@ export class IncidentWorld {
     readonly rights: TestRights,
     readonly sql: pg.Client,
     private readonly provider: TestIdentityProvider,
-    readonly connection: NatsConnection,
-    private readonly natsUrl: string,
+    private readonly nats: { connection: NatsConnection; url: string },
   ) {}
+
+  get connection(): NatsConnection {
+    return this.nats.connection;
+  }
 
   /** `natsUrl`: a server of one's own, to be stopped; `environment`: settings of the first copy. */
   static async open(environment: Record<string, string> = {}, natsUrl = testNats()): Promise<IncidentWorld> {
@@ -53,7 +56,7 @@ export class IncidentWorld {
     // Dropping the database at the end cuts what is still connected.
     sql.on('error', () => undefined);
     await sql.connect();
-    const world = new IncidentWorld(site, database, await TestRights.open(connection, site), sql, provider, connection, natsUrl);
+    const world = new IncidentWorld(site, database, await TestRights.open(connection, site), sql, provider, { connection, url: natsUrl });
     world.gate = await world.rights.camera('Gate');
     world.vault = await world.rights.camera('Vault');
     world.operatorPerson = await world.rights.person('Olga Operator', operatorPrivileges, [world.gate]);
@@ -66,7 +69,7 @@ export class IncidentWorld {
   /** Starts one more copy of the service. */
   async start(environment: Record<string, string> = {}): Promise<RunningService> {
     const config = readConfig(IncidentConfig, {
-      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: this.natsUrl, LOG_LEVEL: 'silent',
+      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: this.nats.url, LOG_LEVEL: 'silent',
       PUBLIC_URL: this.provider.url, IDENTITY_PROVIDER_URL: this.provider.url, ...environment,
     });
     const service = await createService(incidentManager, config);

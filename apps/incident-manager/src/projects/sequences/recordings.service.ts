@@ -39,9 +39,9 @@ export class Recordings {
   async statesNow(caller: Caller, spans: readonly (AskedSpan & { hasRecording: RecordingState })[]): Promise<(RecordingState | 'unanswered')[]> {
     const states: (RecordingState | 'unanswered')[] = [];
     while (states.length < spans.length) {
-      const silent = states.includes('unanswered');
       const next = spans.slice(states.length, states.length + atOnce);
-      states.push(...await Promise.all(next.map((span) => (silent ? 'unanswered' as const : this.askNow(caller, span)))));
+      if (states.includes('unanswered')) states.push(...next.map(() => 'unanswered' as const));
+      else states.push(...await Promise.all(next.map((span) => this.askNow(caller, span))));
     }
     return states;
   }
