@@ -10,7 +10,7 @@ const select = `
   SELECT c.id, c.name, c.enabled AND h.enabled AND s.enabled AS enabled, s.id AS "recordingServer", h.id AS hardware,
          c.recording, c.retention_days AS "retentionDays", c.revision,
          CASE WHEN h.user_name IS NULL AND h.password IS NULL THEN 0 ELSE h.credentials_revision END AS "credentialsRevision",
-         (SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'url', t.url, 'isDefault', t.is_default, 'isRecorded', t.is_recorded) ORDER BY t.position)
+         (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'url', t.url, 'isDefault', t.is_default, 'isRecorded', t.is_recorded) ORDER BY t.position), '[]')
             FROM streams t WHERE t.camera_id = c.id) AS streams
     FROM cameras c JOIN hardware h ON h.id = c.hardware_id JOIN recording_servers s ON s.id = h.recording_server_id`;
 

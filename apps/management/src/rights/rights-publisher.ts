@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { rightsState } from '@vigie/contracts';
 import type { RightsDocument } from '@vigie/contracts';
 import { States } from '@vigie/platform/messaging';
@@ -21,6 +20,8 @@ const oneAtATime = 'SELECT pg_advisory_xact_lock(7114520002)';
 const lookEveryMs = 1_000;
 const waitMs = 3_000;
 const atOnce = 250;
+/** Marks in one transaction. */
+const batch = 500;
 
 /**
  * Publishes who may do what. Changes mark what they touch in their own transaction; the marked documents are compiled from
@@ -51,13 +52,14 @@ export class RightsPublisher implements OnApplicationBootstrap, BeforeApplicatio
 
   /**
    * Resolves when what was committed before the call is published, so that the one who changed it can use it at once. The change
-   * is saved either way: while NATS is away it takes effect later, and this gives up waiting.
+   * is saved either way: while NATS is away, or when thousands are touched, it takes effect later, and this gives up waiting.
    */
   async published(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, waitMs)));
-    await Promise.race([this.marked.run().catch(warn), enough]);
-    clearTimeout(timer);
+    const end = Date.now() + waitMs;
+    const [{ last } = { last: null }] = (await this.database.read.query('SELECT max(id) AS last FROM rights_marks')) as { last: string | null }[];
+    for (let left = last !== null; left && Date.now() < end; left = await this.anyMarks(last ?? '0')) {
+      if (!(await withinMs(this.marked.run(), end - Date.now()))) return;
+    }
   }
 
   /** Compares everything with what is published; puts what differs, deletes what is left over. */
@@ -65,7 +67,10 @@ export class RightsPublisher implements OnApplicationBootstrap, BeforeApplicatio
     await this.bucket.ready();
     await this.database.read.transaction(async (manager) => {
       await manager.query(oneAtATime);
-      await this.bucket.replaceAll(compile(await loadRegister(manager, this.config.siteId)));
+      const documents = compile(await loadRegister(manager, this.config.siteId));
+      // PostgreSQL ends transactions that say nothing for long; the lock must outlast a large site on a slow network.
+      const alive = setInterval(() => void manager.query('SELECT 1').catch(warn), 10_000);
+      await this.bucket.replaceAll(documents).finally(() => clearInterval(alive));
     });
     await this.marked.run();
   }
@@ -75,27 +80,42 @@ export class RightsPublisher implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async publishMarked(): Promise<void> {
-    if (!(await this.anyMarks(this.database.read))) return;
+    if (!(await this.anyMarks())) return;
     const measured = seconds.startTimer();
     await this.database.read.transaction(async (manager) => {
       await manager.query(oneAtATime);
-      const marks = (await manager.query('SELECT id, key FROM rights_marks ORDER BY id LIMIT 20000')) as { id: string; key: string }[];
+      // The newest first: a change of one thing does not wait behind a change of thousands. Order does not matter, since all compile from what is now.
+      const marks = (await manager.query('SELECT id, key FROM rights_marks ORDER BY id DESC LIMIT $1', [batch])) as { id: string; key: string }[];
       const keys = [...new Set(marks.map(({ key }) => key))];
       const documents = compile(await loadRegister(manager, this.config.siteId, wantedBy(keys)));
       for (let at = 0; at < keys.length; at += atOnce) await Promise.all(keys.slice(at, at + atOnce).map((key) => this.publish(key, documents.get(key))));
       await manager.query('DELETE FROM rights_marks WHERE id = ANY($1::bigint[])', [marks.map(({ id }) => id)]);
     });
     measured();
-    if (await this.anyMarks(this.database.read)) await this.publishMarked();
+    if (await this.anyMarks()) this.poke();
   }
 
   private publish(key: string, document: RightsDocument | undefined): Promise<void> {
     return document ? this.bucket.put(key, document) : this.bucket.delete(key);
   }
 
-  private async anyMarks(manager: EntityManager): Promise<boolean> {
-    return ((await manager.query('SELECT 1 FROM rights_marks LIMIT 1')) as unknown[]).length > 0;
+  private async anyMarks(upTo?: string): Promise<boolean> {
+    const found = (await this.database.read.query('SELECT 1 FROM rights_marks WHERE $1::bigint IS NULL OR id <= $1 LIMIT 1', [upTo ?? null])) as unknown[];
+    return found.length > 0;
   }
 }
 
 const warn = (error: unknown): void => log.warn({ err: error }, 'rights could not be published; it is tried again');
+
+/** Whether the work came through in time; it goes on in any case. */
+async function withinMs(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), Math.max(milliseconds, 0))));
+  const done = work.then(() => true).catch((error: unknown) => {
+    warn(error);
+    return false;
+  });
+  const outcome = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return outcome;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { ref, wellKnown } from '@vigie/contracts';
+import type { Caller } from '@vigie/platform/security';
+import { eventually } from '@vigie/testing';
+import { ManagementWorld, patience } from '../testing/management-world.js';
+import { RightsPublisher } from './rights-publisher.js';
+
+const many = 10_000;
+
+describe('rights of a large site', () => {
+  let world: ManagementWorld;
+  const [group, role, partition] = [randomUUID(), randomUUID(), randomUUID()];
+  beforeAll(async () => {
+    world = await ManagementWorld.open();
+    const [hardware, owner] = [randomUUID(), world.sql];
+    await owner.query("INSERT INTO hardware (id, name, recording_server_id, address) SELECT $1, 'Large', id, 'rtsp://192.0.2.1' FROM recording_servers", [hardware]);
+    await owner.query("INSERT INTO cameras (id, name, hardware_id) SELECT gen_random_uuid(), 'camera ' || n, $1 FROM generate_series(1, $2::int) AS n", [hardware, many]);
+    await owner.query("INSERT INTO users (id, name, kind) SELECT gen_random_uuid(), 'user ' || n, 'user' FROM generate_series(1, $1::int) AS n", [many]);
+    await owner.query('INSERT INTO groups (id, name) VALUES ($1, $2)', [group, 'Everybody']);
+    await owner.query("INSERT INTO group_members (group_id, member_type, member_id) SELECT $1, 'users', id FROM users WHERE NOT built_in", [group]);
+    await owner.query('INSERT INTO partitions (id, name) VALUES ($1, $2)', [partition, 'Annex']);
+    await owner.query('INSERT INTO roles (id, name) VALUES ($1, $2)', [role, 'Everybody']);
+    await world.services[0]!.app.get(RightsPublisher).publishAll();
+  }, 2 * patience);
+  afterAll(() => world.close(), patience);
+
+  const someone = async (): Promise<Caller> => {
+    const [row] = await world.rows('SELECT id, name FROM users WHERE NOT built_in ORDER BY random() LIMIT 1');
+    return { principal: { id: String(row?.id), name: String(row?.name), kind: 'user' }, language: 'en' };
+  };
+  const camera = async () => ref('cameras', String((await world.rows('SELECT id FROM cameras ORDER BY random() LIMIT 1'))[0]?.id));
+
+  it('[MG-08] publishes all of it, and nothing anew where nothing changed', async () => {
+    await eventually(() => world.access.index.entityIds('cameras').length === many, { deadline: 20_000 });
+    const started = performance.now();
+    await world.services[0]!.app.get(RightsPublisher).publishAll();
+    expect(performance.now() - started).toBeLessThan(10_000);
+  }, patience);
+
+  it('[MG-32] gives a role to 10,000 users at once, and has a single change in force within a second', async () => {
+    const [caller, entity] = [await someone(), await camera()];
+    await world.admin.expect(200, `/roles/${role}/users`, { method: 'POST', body: { id: group } });
+    await eventually(async () => (await world.rows('SELECT 1 FROM rights_marks LIMIT 1')).length === 0, { deadline: 30_000 });
+    await eventually(() => world.access.index.principal(caller.principal.id)?.principal.roles.includes(role) ?? false);
+    expect(world.access.decide(caller, 'camera.live', entity).allowed).toBe(false);
+    const patch = async (path: string, body: object, holds: () => boolean) => {
+      const started = performance.now();
+      await world.admin.expect(200, path, { method: 'PATCH', body });
+      await eventually(holds, { deadline: 5_000, every: 1 });
+      return performance.now() - started;
+    };
+    const grants = [{ effect: 'allow', privileges: ['camera.live'], scope: { kind: 'everything' } }];
+    const took = {
+      granted: await patch(`/roles/${role}`, { grants }, () => world.access.decide(caller, 'camera.live', entity).allowed),
+      moved: await patch(`/cameras/${entity.id}`, { partitions: [partition] }, () => !world.access.decide(caller, 'camera.live', entity).allowed),
+      reached: await patch(`/users/${caller.principal.id}`, { reaches: [partition] }, () => world.access.decide(caller, 'camera.live', entity).allowed),
+      taken: await patch(`/roles/${role}`, { grants: [] }, () => !world.access.decide(caller, 'camera.live', entity).allowed),
+    };
+    for (const [change, milliseconds] of Object.entries(took)) expect([change, milliseconds < 1_000, milliseconds < 1_000 ? '' : milliseconds]).toEqual([change, true, '']);
+  }, patience);
+
+  it('[MG-08] lists and filters among 10,000 cameras', async () => {
+    const started = performance.now();
+    expect(await world.admin.list("/cameras?name='camera 7777'")).toHaveLength(1);
+    expect(await world.admin.list('/cameras?size=100&page=42')).toHaveLength(100);
+    expect(await world.admin.get('/users/me')).toMatchObject({ id: wellKnown.adminUser });
+    expect(performance.now() - started).toBeLessThan(3_000);
+  }, patience);
+});
