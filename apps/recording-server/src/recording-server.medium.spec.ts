@@ -146,6 +146,8 @@ describe('recording-server', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     const jpeg = Buffer.from(await response.arrayBuffer());
     expect(jpeg.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    const latest = await get(`stills?camera=${cameraId}`);
+    expect([latest.status, Buffer.from(await latest.arrayBuffer()).subarray(0, 3).toString('hex')]).toEqual([200, 'ffd8ff']);
     const nothing = await get(`stills?camera='${cameraId}'&time='2020-01-01T00:00:00Z'`);
     expect([nothing.status, ((await nothing.json()) as { error: { details: { errorTextId: string }[] } }).error.details[0]?.errorTextId]).toEqual([404, 'recording.notFound']);
   });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { CameraFact, CameraFactStream } from '@vigie/contracts';
@@ -29,6 +30,8 @@ export class Ingests implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly cameras = new Map<string, Map<string, Running>>();
   private queue: Promise<void> = Promise.resolve();
   private unfollow: (() => void) | undefined;
+  /** A stream outlives the message that started it: it must not run in that message's transaction and trace. */
+  private readonly outside = AsyncLocalStorage.snapshot();
 
   constructor(
     private readonly config: RecordingConfig,
@@ -40,7 +43,7 @@ export class Ingests implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.unfollow = this.register.follow((id, camera) => {
-      this.queue = this.queue.then(() => this.adjust(id, camera)).catch((error: unknown) => log.error({ err: error, camera: id }, 'a camera could not be adjusted'));
+      this.queue = this.queue.then(() => this.outside(() => this.adjust(id, camera))).catch((error: unknown) => log.error({ err: error, camera: id }, 'a camera could not be adjusted'));
     });
   }
 

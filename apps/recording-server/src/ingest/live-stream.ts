@@ -31,8 +31,14 @@ export class LiveStream {
     return () => this.listeners.delete(listener);
   }
 
+  /** The frames since the last key frame, while there is a signal. */
+  get picture(): { readonly init: InitSegment; readonly group: readonly TimedFragment[] } | undefined {
+    return this.init && this.hasSignal && this.group.length > 0 ? { init: this.init, group: this.group } : undefined;
+  }
+
   describe(init: InitSegment): void {
     this.group = [];
+    this.groupBytes = 0;
     if (this.init?.id === init.id) return;
     this.init = init;
     this.run += 1;

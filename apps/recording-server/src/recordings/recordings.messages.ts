@@ -27,7 +27,7 @@ export class RecordingsMessages {
   @Answers(stillGet)
   @Requires('camera.playback')
   async still(@Payload() { camera, time, width }: StillGetRequest, @Who() caller: Caller): Promise<StillGetReply> {
-    const still = await this.stills.get(caller, camera, Date.parse(time), width);
+    const still = await this.stills.recorded(caller, camera, Date.parse(time), width);
     return { time: new Date(still.wallClock).toISOString(), mediaType: 'image/jpeg', data: still.jpeg.toString('base64') };
   }
 }

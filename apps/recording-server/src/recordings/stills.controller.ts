@@ -10,22 +10,27 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class StillsController {
   constructor(private readonly stills: Stills) {}
 
-  /** `?camera='id'&time='…'&width=640`: a JPEG. Values may be quoted, as in lists. */
+  /** `?camera='id'&time='…'&width=640`: a JPEG of that instant (right: playback), without `time` of now (right: live). Values may be quoted, as in lists. */
   @Get()
-  @Requires('camera.playback')
+  @Requires('camera.view')
   @Header('Cache-Control', 'no-store')
   async get(@Query('camera') camera: unknown, @Query('time') time: unknown, @Query('width') width: unknown, @Who() caller: Caller): Promise<StreamableFile> {
     const id = plain(camera).toLowerCase();
     if (!GUID.test(id)) throw new VigieError('query.invalid', { property: 'camera', params: { detail: "name one camera: camera='id'" } });
-    const instant = Date.parse(plain(time));
-    if (Number.isNaN(instant)) throw new VigieError('query.invalid', { property: 'time', params: { detail: 'an ISO 8601 time is expected' } });
-    const { jpeg } = await this.stills.get(caller, id, instant, readWidth(plain(width)));
+    const wide = readWidth(plain(width));
+    const { jpeg } = time === undefined ? await this.stills.latest(caller, id, wide) : await this.stills.recorded(caller, id, readInstant(plain(time)), wide);
     return new StreamableFile(jpeg, { type: 'image/jpeg' });
   }
 }
 
 function plain(value: unknown): string {
   return typeof value === 'string' ? value.replace(/^'(.*)'$/s, '$1') : '';
+}
+
+function readInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw new VigieError('query.invalid', { property: 'time', params: { detail: 'an ISO 8601 time is expected' } });
+  return instant;
 }
 
 function readWidth(text: string): number | undefined {

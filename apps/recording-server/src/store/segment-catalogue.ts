@@ -1,4 +1,4 @@
-import type { Span } from './spans.rules.js';
+import { JOIN_MS, type Span } from './spans.rules.js';
 
 /** One segment as the catalogue knows it. `end` and `bytes` grow while it is open. */
 export interface StoredSegment {
@@ -69,6 +69,13 @@ export class SegmentCatalogue {
     const after = firstAfter(list, instant);
     const before = list[after - 1];
     return before && before.end > instant ? before : list[after];
+  }
+
+  /** The segment whose last frame an instant shows: the one that covers it, or that ended less than `tolerance` before it. */
+  showing(camera: string, stream: string, instant: number, tolerance = JOIN_MS): StoredSegment | undefined {
+    const list = this.streams.get(`${camera}/${stream}`) ?? [];
+    const before = list[firstAfter(list, instant) - 1];
+    return before && before.end + tolerance > instant ? before : undefined;
   }
 
   /** The segment that follows in the same stream. */

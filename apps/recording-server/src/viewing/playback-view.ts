@@ -28,12 +28,14 @@ export class PlaybackView {
   private generation = 0;
   private wake: () => void = () => undefined;
   private lastPosition = 0;
+  private playedTo = 0;
 
   constructor(private readonly options: PlaybackOptions) {}
 
   /** Plays on from another instant; whatever was under way ends. */
   play(from: number, credit = defaultCredit): void {
     this.credit = credit;
+    this.playedTo = from;
     this.generation += 1;
     this.wake();
     void this.run(this.generation, from).catch((error: unknown) => this.options.onFailure(error));
@@ -70,7 +72,7 @@ export class PlaybackView {
             if (init !== next.init.id) sender.started(camera, stream, next.init, next.wallClock);
             init = next.init.id;
             this.send(next);
-          } else if (!toldEnd) sender.event({ event: 'end', time: new Date(this.lastPosition || from).toISOString() });
+          } else if (!toldEnd) sender.event({ event: 'end', time: new Date(this.playedTo).toISOString() });
           if (!next) await this.pause(AT_END_MS);
           toldEnd = !next;
         }
@@ -85,6 +87,7 @@ export class PlaybackView {
     if (gapFrom !== undefined) sender.event({ event: 'gap', from: new Date(gapFrom).toISOString(), to: new Date(wallClock).toISOString() });
     sender.frame({ kind: 'fragment', keyFrame: fragment.keyFrame, discontinuity: gapFrom !== undefined, wallClock, duration, payload: fragment.bytes });
     this.credit -= duration;
+    this.playedTo = wallClock + duration;
     if (Math.abs(wallClock - this.lastPosition) < POSITION_EVERY_MS) return;
     this.lastPosition = wallClock;
     sender.event({ event: 'position', time: new Date(wallClock).toISOString() });

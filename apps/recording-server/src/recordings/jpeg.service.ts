@@ -1,12 +1,37 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Injectable } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
 import type { Fragment, InitSegment } from '@vigie/media';
+import { RecordingConfig } from '../app.config.js';
 
 const DEADLINE_MS = 5_000;
 
-/** Decodes a group of pictures and gives its last frame as JPEG. Throws `still.failed`. */
-export async function lastFrameAsJpeg(ffmpeg: string, init: InitSegment, fragments: readonly Fragment[], width?: number): Promise<Buffer> {
+/** Decoding takes a processor: a page full of stills must not take it from recording. */
+const AT_ONCE = 2;
+
+/** Makes pictures out of groups of pictures. */
+@Injectable()
+export class Jpegs {
+  private readonly waiting: (() => void)[] = [];
+  private working = 0;
+
+  constructor(private readonly config: RecordingConfig) {}
+
+  /** The last frame as JPEG, at most `width` pixels wide. Throws `still.failed`. */
+  async ofLastFrame(init: InitSegment, fragments: readonly Fragment[], width?: number): Promise<Buffer> {
+    if (this.working >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.working += 1;
+    try {
+      return await decode(this.config.ffmpeg, init, fragments, width);
+    } finally {
+      this.working -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+}
+
+async function decode(ffmpeg: string, init: InitSegment, fragments: readonly Fragment[], width: number | undefined): Promise<Buffer> {
   const scale = width !== undefined && width < init.width ? `,scale=${width - (width % 2)}:-2` : '';
   const child = spawn(
     ffmpeg,
