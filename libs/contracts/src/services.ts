@@ -24,6 +24,7 @@ export const resourceOwners = {
   incidentStatuses: 'incident-manager',
   incidentProjects: 'incident-manager',
   draftSequences: 'incident-manager',
+  incidentSettings: 'incident-manager',
   events: 'event-server',
   alarms: 'event-server',
   alarmDefinitions: 'event-server',
@@ -32,6 +33,7 @@ export const resourceOwners = {
   stills: 'recording-server',
   pushDevices: 'push-notification',
   pushSettings: 'push-notification',
+  pushNotices: 'push-notification',
 } as const satisfies Record<string, ServiceName>;
 
 /** Which service serves which WebSocket below `/api/ws/`. */

@@ -6,6 +6,7 @@ import type { EntityType, FactDefinition, Privilege, RightsDocument, ServiceName
 import { createService } from '@vigie/platform/boot';
 import type { RunningService, ServiceDefinition } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
+import { Database } from '@vigie/platform/persistence';
 import { encodeFact, NatsLink, States } from '@vigie/platform/messaging';
 import { testDatabase } from './database/test-database.js';
 import type { TestDatabase } from './database/test-database.js';
@@ -88,6 +89,11 @@ export class ServiceUnderTest {
       // Until the service has made the stream, nobody takes it.
       return eventually(() => this.link.js.publish(row.subject, encodeFact(row), { msgID: id }));
     }));
+  }
+
+  /** Looks into the service's own database as the application does. */
+  rows(sql: string, parameters: unknown[] = []): Promise<Record<string, unknown>[]> {
+    return this.service.app.get(Database).read.query(sql, parameters);
   }
 
   async call(user: string | null, path: string, options: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<ServiceAnswer> {

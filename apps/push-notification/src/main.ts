@@ -1,0 +1,4 @@
+import { runService } from '@vigie/platform/boot';
+import { pushNotification } from './app.module.js';
+
+await runService(pushNotification);

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
+import { accountDeleted, alarmRaised, alarmUpdated } from '@vigie/contracts';
+import type { AlarmFact } from '@vigie/contracts';
+import { eventually, ServiceUnderTest } from '@vigie/testing';
+import { pushNotification } from './app.module.js';
+import { PushService } from './testing/push-service.js';
+
+describe('push-notification', () => {
+  let push: PushService;
+  let service: ServiceUnderTest;
+  let camera: string;
+  let olga: string;
+
+  beforeAll(async () => {
+    push = await PushService.start();
+    service = await ServiceUnderTest.start(pushNotification, { PUSH_HOSTS: push.host, PUSH_RETRY_MS: '50', PUSH_CONTACT: 'mailto:security@example.org' });
+    camera = await service.entity('cameras', 'Entrance of Mrs Miller');
+    olga = await service.person('olga', ['alarm.view', 'camera.view']);
+    await eventually(async () => expect((await service.call(olga, '/pushSettings')).status).toBe(200));
+  });
+
+  afterAll(async () => {
+    await service.stop();
+    await push.stop();
+  });
+
+  beforeEach(() => { push.delivered.length = 0; push.answers.length = 0; });
+
+  const alarm = (more: Partial<AlarmFact> = {}): AlarmFact => ({
+    ...alarmRaised.sample, id: randomUUID(), source: { type: 'cameras', id: camera, name: 'Entrance of Mrs Miller' }, time: new Date().toISOString(), ...more,
+  });
+
+  const register = async (user: string, consent = true) => {
+    const subscription = push.subscribe();
+    const answer = await service.call(user, '/pushDevices', { method: 'POST', body: { name: 'Phone', platform: 'webPush', ...(consent ? { consent } : {}), subscription } });
+    return { ...answer, path: new URL(subscription.endpoint).pathname, subscription };
+  };
+
+  const code = (answer: { json: { error?: { details: { errorTextId: string }[] } } }) => answer.json.error?.details[0]?.errorTextId;
+  const rows = (sql: string, parameters: unknown[] = []) => service.rows(sql, parameters);
+  const settled = () => eventually(async () => expect(await rows(`SELECT 1 FROM push_deliveries WHERE state = 'waiting'`)).toEqual([]), { deadline: 10_000 });
+
+  it('[PN-08] registers nothing without consent, keeps the proof of it, and removes everything when it is withdrawn', async () => {
+    const user = await service.person('consenting', ['alarm.view']);
+    await eventually(async () => expect((await service.call(user, '/pushSettings')).status).toBe(200));
+    const refused = await register(user, false);
+    expect([refused.status, code(refused)]).toEqual([400, 'push.consentMissing']);
+    expect((await service.call(user, '/pushDevices')).json.array).toEqual([]);
+    expect((await register(user)).status).toBe(201);
+    expect((await service.call(user, '/pushSettings')).json.data).toMatchObject({ enabled: true, consent: { version: '1', language: 'en' } });
+    await service.call(user, '/pushSettings', { method: 'PATCH', body: { consent: false } });
+    expect((await service.call(user, '/pushDevices')).json.array).toEqual([]);
+    expect(await rows('SELECT version, withdrawn_at IS NOT NULL AS withdrawn FROM push_consents WHERE user_id = $1', [user])).toEqual([{ version: '1', withdrawn: true }]);
+  });
+
+  it('[PN-01] lists, renames, disables and deletes one\'s own devices, and nobody else\'s', async () => {
+    const [mine, other] = [await service.person('owner', []), await service.person('other', [])];
+    await eventually(async () => expect((await service.call(other, '/pushSettings')).status).toBe(200));
+    const id = String((await register(mine)).json.result.id);
+    expect((await service.call(mine, `/pushDevices/${id}`, { method: 'PATCH', body: { name: 'Tablet', enabled: false } })).json.data).toMatchObject({ name: 'Tablet', enabled: false });
+    for (const method of ['GET', 'DELETE']) expect((await service.call(other, `/pushDevices/${id}`, { method })).status).toBe(404);
+    expect((await service.call(mine, `/pushDevices/${id}`, { method: 'DELETE' })).status).toBe(200);
+    expect((await service.call(mine, '/pushDevices')).json.array).toEqual([]);
+  });
+
+  it('[PN-02] [PN-04] [PN-07] delivers by the true protocol, with nothing personal in it, and tells the content after sign-in', async () => {
+    const { path } = await register(olga);
+    await service.tell(alarmRaised, [alarm()]);
+    const delivered = await eventually(() => {
+      const found = push.delivered.find((one) => one.path === path);
+      if (!found) throw new Error('nothing came');
+      return found;
+    }, { deadline: 10_000 });
+    expect(delivered.payload).toEqual({ id: expect.any(String) as string, kind: 'alarm' });
+    expect(delivered.headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'high' });
+    expect(Number(delivered.headers.ttl)).toBeGreaterThan(3_500);
+    expect(delivered.vapid).toMatchObject({ aud: `http://${push.host}`, sub: 'mailto:security@example.org', key: (await service.call(olga, '/pushSettings')).json.data.vapidPublicKey });
+    const notice = await service.call(olga, `/pushNotices/${String(delivered.payload.id)}`, { headers: { 'Accept-Language': 'fr' } });
+    expect(notice.json.data).toMatchObject({ name: 'Perte de signal', source: { id: camera } });
+    const stranger = await service.person('stranger', ['alarm.view'], []);
+    expect((await service.call(stranger, `/pushNotices/${String(delivered.payload.id)}`)).status).toBeGreaterThanOrEqual(401);
+  });
+
+  it('[PN-02] reaches the open client over its socket, when the alarm is raised and when it ends', async () => {
+    const socket = new WebSocket(`${service.service.url.replace('http', 'ws')}/api/ws/messages/v1`, { headers: { Authorization: `Bearer ${await service.idp.token({ sub: olga })}` } });
+    const messages: { change?: string; alarm?: { id: string } }[] = [];
+    socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as { change?: string }));
+    await new Promise((resolve) => socket.once('open', resolve));
+    const raised = alarm();
+    await eventually(async () => {
+      await service.tell(alarmRaised, [alarm({ priority: 3 })]);
+      expect(messages.length).toBeGreaterThan(0);
+    }, { deadline: 10_000, every: 300 });
+    await service.tell(alarmRaised, [raised]);
+    await service.tell(alarmUpdated, [{ ...raised, version: 2, change: 'commented' }, { ...raised, version: 3, change: 'ended' }]);
+    await eventually(() => expect(messages.filter((one) => one.alarm?.id === raised.id).map(({ change }) => change)).toEqual(['raised', 'ended']), { deadline: 10_000 });
+    socket.terminate();
+  });
+
+  it('[PN-02] [PN-03] tells only those who may see the camera and chose to hear', async () => {
+    const [blind, choosy] = [await service.person('blind', ['alarm.view'], [randomUUID()]), await service.person('choosy', ['alarm.view', 'camera.view'])];
+    await eventually(async () => expect((await service.call(choosy, '/pushSettings')).status).toBe(200));
+    const [unseen, unwanted, seen] = [await register(blind), await register(choosy), await register(olga)];
+    await service.call(choosy, '/pushSettings', { method: 'PATCH', body: { which: 'assigned' } });
+    await service.tell(alarmRaised, [alarm()]);
+    await eventually(() => expect(push.delivered.map(({ path }) => path)).toContain(seen.path), { deadline: 10_000 });
+    await settled();
+    const reached = push.delivered.map(({ path }) => path);
+    expect(reached).not.toContain(unseen.path);
+    expect(reached).not.toContain(unwanted.path);
+    await service.tell(alarmRaised, [alarm({ assignedTo: { type: 'users', id: choosy } })]);
+    await eventually(() => expect(push.delivered.map(({ path }) => path)).toContain(unwanted.path), { deadline: 10_000 });
+  });
+
+  it('[PN-10] tries again after failures, then delivers once', async () => {
+    const user = await service.person('patient', ['alarm.view', 'camera.view']);
+    await eventually(async () => expect((await service.call(user, '/pushSettings')).status).toBe(200));
+    await rows('UPDATE push_devices SET enabled = false');
+    const { path } = await register(user);
+    push.answers.push({ status: 503 }, { status: 429, retryAfter: '0' }, { status: 500 });
+    await service.tell(alarmRaised, [alarm()]);
+    await eventually(() => expect(push.delivered.filter((one) => one.path === path)).toHaveLength(1), { deadline: 10_000 });
+    await settled();
+    expect(push.delivered.filter((one) => one.path === path)).toHaveLength(1);
+    expect(push.answers).toEqual([]);
+  });
+
+  it('[PN-09] [PN-10] forgets a device whose address is dead, and those of a deleted user', async () => {
+    const user = await service.person('leaving', ['alarm.view', 'camera.view']);
+    await eventually(async () => expect((await service.call(user, '/pushSettings')).status).toBe(200));
+    await register(user);
+    push.answers.push(...Array.from({ length: 20 }, () => ({ status: 410 })));
+    await service.tell(alarmRaised, [alarm()]);
+    await eventually(async () => expect((await service.call(user, '/pushDevices')).json.array).toEqual([]), { deadline: 10_000 });
+    push.answers.length = 0;
+    await register(user);
+    await service.tell(accountDeleted, [{ id: user }]);
+    await eventually(async () => expect(await rows('SELECT 1 FROM push_devices WHERE user_id = $1', [user])).toEqual([]), { deadline: 10_000 });
+  });
+
+  it('[PN-13] logs what was sent to whom without its content', async () => {
+    const entries = JSON.stringify(await rows(`SELECT payload FROM outbox WHERE subject LIKE '%logEntry.written%'`));
+    expect(entries).toContain('notification.sent');
+    expect(entries).not.toContain('Mrs Miller');
+  });
+
+  it.each([
+    ['an address inside', { endpoint: 'https://10.0.0.1/x' }, 'push.endpointRefused'],
+    ['a key that is none', { keys: { p256dh: 'AAAA', auth: 'AAAA' } }, 'push.keysInvalid'],
+    ['an unknown member', { secret: true }, 'request.unknownMember'],
+  ])('refuses %s and changes nothing', async (_, bad, expected) => {
+    const before = (await service.call(olga, '/pushDevices')).json.array.length;
+    const answer = await service.call(olga, '/pushDevices', { method: 'POST', body: { name: 'x', platform: 'webPush', consent: true, subscription: { ...push.subscribe(), ...bad } } });
+    expect([answer.status, code(answer)]).toEqual([400, expected]);
+    expect((await service.call(olga, '/pushDevices')).json.array).toHaveLength(before);
+  });
+
+  it('[PN-04] keeps its key and reads its subscriptions after a restart', async () => {
+    const before = (await service.call(olga, '/pushSettings')).json.data.vapidPublicKey;
+    await service.service.stop();
+    await service.boot();
+    await eventually(async () => expect((await service.call(olga, '/pushSettings')).json.data?.vapidPublicKey).toBe(before));
+    const { path } = await register(olga);
+    await service.tell(alarmRaised, [alarm()]);
+    await eventually(() => expect(push.delivered.map((one) => one.path)).toContain(path), { deadline: 10_000 });
+  });
+});
