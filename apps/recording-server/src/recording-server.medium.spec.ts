@@ -38,7 +38,7 @@ describe('recording-server', () => {
   const start = (): Promise<RunningService> =>
     createService(recordingServer, readConfig(RecordingConfig, {
       SITE_ID: site, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), PUBLIC_URL: idp.url, IDENTITY_PROVIDER_URL: idp.url,
-      MEDIA_PATH: media, SEGMENT_SECONDS: '2', SIGNAL_LOST_SECONDS: '2', LOG_LEVEL: 'silent',
+      MEDIA_PATH: media, SEGMENT_SECONDS: '2', SIGNAL_LOST_SECONDS: '5', LOG_LEVEL: 'silent',
     }));
 
   const camera = (): CameraFact => ({
@@ -105,9 +105,9 @@ describe('recording-server', () => {
     expect(main.event('started')).toMatchObject({ camera: cameraId, stream: mainStream, run: 1, width: 320, height: 180 });
     expect(main.frames[0]?.kind).toBe('init');
     expect(main.fragments[0]?.keyFrame).toBe(true);
-    await eventually(() => Math.abs(Date.now() - (main.fragments.at(-1)?.wallClock ?? 0)) < 700);
+    await eventually(() => Math.abs(Date.now() - (main.fragments.at(-1)?.wallClock ?? 0)) < 700, { deadline: 15_000 });
     const sub = await view(undefined, { stream: subStream });
-    await eventually(() => sub.event('started') !== undefined, { deadline: 10_000 });
+    await eventually(() => sub.event('started') !== undefined, { deadline: 15_000 });
     expect(sub.event('started')).toMatchObject({ stream: subStream, width: 160 });
     main.close();
     sub.close();
@@ -184,18 +184,18 @@ describe('recording-server', () => {
     const live = await watched();
     const before = (await spans()).length;
     await simulator.kill();
-    await eventually(async () => (await told('signalLost')).length > 0, { deadline: 10_000 });
+    await eventually(async () => (await told('signalLost')).length > 0, { deadline: 15_000 });
     const [lost] = await told('signalLost');
     expect(lost).toMatchObject({ camera: cameraId });
-    await eventually(() => live.events.some(({ event, state }) => event === 'signal' && state === 'lost'));
+    await eventually(() => live.events.some(({ event, state }) => event === 'signal' && state === 'lost'), { deadline: 15_000 });
     const frames = live.fragments.length;
     await simulator.resume();
     await eventually(async () => (await told('signalRestored')).length === 1, { deadline: 30_000, every: 100 });
     expect((await told('signalLost')).length).toBe(1);
     expect((await told('signalRestored'))[0]).toMatchObject({ camera: cameraId, lostSince: lost?.since });
-    await eventually(() => live.fragments.length > frames + 5, { deadline: 5_000 });
+    await eventually(() => live.fragments.length > frames + 5, { deadline: 15_000 });
     expect(live.fragments.slice(frames)[0]).toMatchObject({ keyFrame: true, discontinuity: true });
-    await eventually(async () => (await spans()).length === before + 1, { deadline: 5_000 });
+    await eventually(async () => (await spans()).length === before + 1, { deadline: 15_000 });
     live.close();
   });
 
