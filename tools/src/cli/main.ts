@@ -1,6 +1,6 @@
 import { openInstallation } from '../api/open-installation.js';
 import { InstallationPaths } from '../installation/paths.js';
-import { messageOf, Problem } from '../problem.js';
+import { isPlain, messageOf } from '../problem.js';
 import type { Command } from './command.js';
 import { cameraAdd, cameraList } from './commands/camera.command.js';
 import { clientAdd } from './commands/client-add.command.js';
@@ -21,6 +21,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Problem ? messageOf(error) : error);
+  console.error(isPlain(error) ? messageOf(error) : error);
   process.exit(1);
 });

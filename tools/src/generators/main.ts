@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '../installation/paths.js';
-import { messageOf, Problem } from '../problem.js';
+import { isPlain, messageOf, Problem } from '../problem.js';
 import { featureFiles } from './feature.template.js';
 import { namesOf } from './names.js';
 import { serviceFiles } from './service.template.js';
@@ -43,7 +43,7 @@ main(process.argv.slice(2)).then(
     process.exit(0);
   },
   (error: unknown) => {
-    console.error(error instanceof Problem ? messageOf(error) : error);
+    console.error(isPlain(error) ? messageOf(error) : error);
     process.exit(1);
   },
 );

@@ -1,4 +1,4 @@
-import { messageOf, Problem } from '../problem.js';
+import { isPlain, messageOf } from '../problem.js';
 import { Stopped } from './process/family.js';
 import { readSettings } from './settings.js';
 import { Suite } from './suite.js';
@@ -33,6 +33,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof Stopped) return;
-  console.error(error instanceof Problem ? messageOf(error) : error);
+  console.error(isPlain(error) ? messageOf(error) : error);
   process.exit(1);
 });

@@ -4,7 +4,7 @@ import { workspaceRoot } from '../installation/paths.js';
 import { RunFile } from '../installation/run-file.js';
 import { isRunning, startOf } from '../installation/running.js';
 import { Secrets } from '../installation/secrets.js';
-import { Problem } from '../problem.js';
+import { messageOf, Problem } from '../problem.js';
 import { Family } from './process/family.js';
 import { freePort, isFree } from './process/free-port.js';
 import { step } from './progress.js';
@@ -65,7 +65,8 @@ export class Suite {
     const other = this.runFile.content.launcher;
     if (other && other.pid !== process.pid && isRunning(other)) throw new Problem(`Vigie already runs with the data in ${paths.root} (process ${other.pid}); stop it first, or set VIGIE_DATA to another folder.`);
     await this.family.endLeftovers();
-    if (!(await isFree(port, host))) throw new Problem(`Port ${port} on ${host} is in use; free it, or choose another with VIGIE_PORT.`);
+    const free = await isFree(port, host).catch((error: unknown) => { throw new Problem(`Vigie cannot listen on ${host}, port ${port}: ${messageOf(error)}.`); });
+    if (!free) throw new Problem(`Port ${port} on ${host} is in use; free it, or choose another with VIGIE_PORT.`);
     this.claimed = true;
     this.runFile.change((document) => {
       document.url = publicUrl;

@@ -41,6 +41,10 @@ export class Supervised {
     return this.program.name;
   }
 
+  get isRunning(): boolean {
+    return this.child !== undefined;
+  }
+
   /** How often it ended unasked since it was first started. */
   get failures(): number {
     return this.deaths;
@@ -77,7 +81,7 @@ export class Supervised {
       await gone;
       clearTimeout(force);
     }
-    await this.log.close();
+    this.log.close();
   }
 
   private died(how: string): void {

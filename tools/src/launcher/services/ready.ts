@@ -4,7 +4,9 @@ import type { Supervised } from '../process/supervised.js';
 /** Waits until the service says that it is ready. One that keeps dying on the way is given up on with its own words. */
 export async function waitUntilReady(service: Supervised, url: string, deadline = 90_000): Promise<void> {
   const end = Date.now() + deadline;
-  while (!(await isReady(url))) {
+  // Somebody else may have taken the port since it was looked at, and answer in the service's place.
+  for (let answered = false; !answered || !service.isRunning; answered = await isReady(url)) {
+    if (/EADDRINUSE/.test(service.lastWords)) throw new Problem(`${service.name} does not start: ${new URL(url).host} has just been taken by another program.`);
     if (service.failures > 2) throw new Problem(`${service.name} does not start: ${reason(service.lastWords)}`);
     if (Date.now() > end) throw new Problem(`${service.name} is not ready after ${deadline / 1_000} seconds: ${reason(service.lastWords)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
