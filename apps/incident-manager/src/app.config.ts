@@ -20,4 +20,10 @@ export class IncidentConfig extends PlatformConfig {
   @Min(50)
   @Max(10_000)
   recordingQuestionMs = 1_000;
+
+  @Setting({ env: 'EXPIRY_INTERVAL_MS', description: 'How often projects whose retention is over are looked for, in milliseconds.' })
+  @IsInt()
+  @Min(50)
+  @Max(86_400_000)
+  expiryIntervalMs = 60_000;
 }

@@ -49,14 +49,17 @@ export {
 } from './messages/recording-server.js';
 // incident-manager
 export {
-  DraftSequence, IncidentActivity, IncidentChange, IncidentComment, IncidentProject, IncidentProperty, IncidentRef, IncidentReport, IncidentSequence,
-  IncidentStatus, IncidentType, ReportGap, incidentOperations, recordingStates, reportFormats,
+  DraftSequence, IncidentActivity, IncidentCall, IncidentChange, IncidentComment, IncidentProject, IncidentProperty, IncidentRef, IncidentSequence,
+  IncidentSettings, IncidentStatus, IncidentType, incidentOperations, recordingStates,
 } from './entities/incident-manager.js';
-export type { IncidentOperation, RecordingState, ReportFormat } from './entities/incident-manager.js';
+export type { IncidentOperation, RecordingState } from './entities/incident-manager.js';
+export { IncidentReport, ReportGap, reportFormats } from './entities/incident-report.js';
+export type { ReportFormat } from './entities/incident-report.js';
 export {
-  IncidentCommentFact, IncidentProjectDeleted, IncidentProjectFact, IncidentPropertyFact, IncidentSequenceFact, IncidentThingDeleted,
+  IncidentCallFact, IncidentCommentFact, IncidentProjectDeleted, IncidentProjectFact, IncidentPropertyFact, IncidentSequenceFact, IncidentSettingsFact, IncidentThingDeleted,
+  incidentCallAdded, incidentCallChanged, incidentCallRemoved,
   incidentCommentAdded, incidentCommentChanged, incidentCommentRemoved, incidentProjectCreated, incidentProjectDeleted, incidentProjectUpdated,
-  incidentSequenceAdded, incidentSequenceRemoved, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
+  incidentSequenceAdded, incidentSequenceRemoved, incidentSettingsUpdated, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
   incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
 } from './messages/incident-manager.js';
 

@@ -4,7 +4,8 @@ import { IsIn, IsUUID } from 'class-validator';
 export const entityTypes = [
   'sites', 'recordingServers', 'hardware', 'cameras', 'streams', 'cameraGroups',
   'users', 'basicUsers', 'clients', 'groups', 'roles', 'grants', 'partitions', 'mediaTickets',
-  'incidentTypes', 'incidentStatuses', 'incidentProjects', 'sequences', 'comments', 'activities', 'draftSequences',
+  'incidentTypes', 'incidentStatuses', 'incidentProjects', 'sequences', 'comments', 'calls', 'activities', 'draftSequences',
+  'incidentSettings',
   'events', 'alarms', 'alarmDefinitions',
   'logEntries', 'recordings', 'stills', 'pushDevices', 'tasks', 'sessions',
 ] as const;

@@ -1,4 +1,5 @@
 import { Initial1700000000000 } from './1700000000000-initial.js';
+import { Calls1700000001000 } from './1700000001000-calls.js';
 
 /** Every migration of this service, oldest first. */
-export const migrations = [Initial1700000000000];
+export const migrations = [Initial1700000000000, Calls1700000001000];

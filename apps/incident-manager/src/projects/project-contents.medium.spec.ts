@@ -98,6 +98,22 @@ describe('what is in a project', () => {
     expect(await world.operator.list(`${path}/comments`)).toHaveLength(1);
   });
 
+  it('[IM-26] keeps calls: who was called, when, what was said', async () => {
+    const path = await project();
+    const call = await world.operator.create(`${path}/calls`, { callee: 'Police', time: start, text: '<b>On their way</b>' });
+    expect(call).toMatchObject({ callee: 'Police', time: start, text: '<b>On their way</b>', author: { name: 'Olga Operator' } });
+    const edited = await world.operator.expect(200, `${path}/calls/${call.id}`, { method: 'PATCH', body: { text: 'Arrived' }, headers: { 'If-Match': '"1"' } });
+    expect(edited.body.data).toMatchObject({ callee: 'Police', time: start, text: 'Arrived', editedAt: expect.any(String) as string });
+    expect(refusal(await world.operator.call(`${path}/calls/${call.id}`, { method: 'DELETE', headers: { 'If-Match': '"1"' } }))).toEqual([412, 'object.changed']);
+    for (const bad of [{}, { callee: ' ' }, { callee: 'x'.repeat(10_000) }, { callee: 'Police', time: 'noon' }]) {
+      expect(refusal(await world.operator.call(`${path}/calls`, { method: 'POST', body: bad }))).toEqual([400, 'request.invalid']);
+    }
+    expect(await world.operator.list(`${path}/calls`)).toHaveLength(1);
+    await world.operator.expect(200, `${path}/calls/${call.id}`, { method: 'DELETE' });
+    expect(refusal(await world.operator.call(`${path}/calls/${call.id}`))).toEqual([410, 'object.deleted']);
+    expect((await operations(path)).slice(1)).toEqual(['call.added', 'call.changed', 'call.removed']);
+  });
+
   it('[IM-32] finds nothing of one project through another', async () => {
     const [mine, other] = [await project(), await project()];
     const comment = await world.operator.create(`${mine}/comments`, { text: 'Mine' });
@@ -141,7 +157,7 @@ describe('what is in a project', () => {
     const [remaining] = await world.operator.list(`${path}/sequences`);
     expect(state).toEqual({
       deleted: false, members: { title: 'B', description: 'C', endTime: end },
-      sequences: { [String(remaining?.id)]: { camera: world.gate.id, startTime: start, endTime: end } }, comments: { [kept.id]: 'Edited' },
+      sequences: { [String(remaining?.id)]: { camera: world.gate.id, startTime: start, endTime: end } }, comments: { [kept.id]: 'Edited' }, calls: {},
     });
   });
 });

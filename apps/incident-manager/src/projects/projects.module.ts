@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DraftSequencesModule } from '../draft-sequences/draft-sequences.module.js';
 import { ActivitiesController } from './activities/activities.controller.js';
 import { Activities } from './activities/activities.service.js';
+import { CallsController } from './calls/calls.controller.js';
+import { Calls } from './calls/calls.service.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { Comments } from './comments/comments.service.js';
 import { ProjectList } from './project-list.service.js';
@@ -15,8 +17,8 @@ import { SpansModule } from './sequences/spans.module.js';
 
 @Module({
   imports: [SpansModule, DraftSequencesModule],
-  controllers: [ProjectsController, SequencesController, CommentsController, ActivitiesController],
-  providers: [Projects, ProjectList, Sequences, SequenceStore, Recordings, Comments, Activities],
+  controllers: [ProjectsController, SequencesController, CommentsController, CallsController, ActivitiesController],
+  providers: [Projects, ProjectList, Sequences, SequenceStore, Recordings, Comments, Calls, Activities],
   exports: [Recordings],
 })
 export class ProjectsModule {}

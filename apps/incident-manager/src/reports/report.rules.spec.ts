@@ -10,6 +10,7 @@ const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 10, minute)
 const source: ReportSource = {
   siteTitle: 'Example', generatedAt: at(30), project: { number: '20261122-0001', title: 'Theft', createdAt: at(0), createdBy: 'Olga' },
   sequences: [{ camera: 'Gate', startTime: at(0), endTime: at(1), recording: 'part', addedBy: 'Olga' }], comments: [{ text: 'Seen', createdAt: at(2), editedAt: at(3), author: 'Olga' }],
+  calls: [{ callee: 'Police', time: at(4), text: 'Coming', author: 'Olga' }],
 };
 const options = (more: Partial<ReportOptions> = {}): ReportOptions => ({ language: 'en', showUserName: false, clock: new ReportClock('en', 'UTC'), ...more });
 
@@ -18,9 +19,9 @@ describe('buildReport', () => {
     const clock = new ReportClock(language, 'Asia/Tokyo');
     const shown = JSON.stringify(buildReport(source, options({ language, clock, showUserName: true })));
     const hidden = JSON.stringify(buildReport(source, options({ language, clock })));
-    expect(shown.match(/Olga/g)).toHaveLength(3);
+    expect(shown.match(/Olga/g)).toHaveLength(4);
     expect(hidden).not.toContain('Olga');
-    for (const part of ['Theft', 'Gate', 'Seen', 'UTC+09:00', 'Asia/Tokyo', '19:02:00']) expect(hidden).toContain(part);
+    for (const part of ['Theft', 'Gate', 'Seen', 'Police', 'Coming', 'UTC+09:00', 'Asia/Tokyo', '19:02:00']) expect(hidden).toContain(part);
     expect(hidden.replace('{page}', '').replace('{pages}', '')).not.toMatch(/\{\w+\}/);
   });
 

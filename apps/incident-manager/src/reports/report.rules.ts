@@ -20,6 +20,7 @@ export interface ReportSource {
   /** `unanswered`: the recording-server did not say. */
   sequences: { camera: string; startTime: Date; endTime: Date; recording: RecordingState | 'unanswered'; addedBy: string }[];
   comments: { text: string; createdAt: Date; editedAt?: Date | null; author: string }[];
+  calls: { callee: string; time: Date; text?: string | null; author: string }[];
   generatedAt: Date;
 }
 
@@ -73,6 +74,7 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
       { heading: words.details, rows: detailRows(source, words, options) },
       { heading: words.sequences, rows: orNone(sequenceRows(source, words, options), words) },
       { heading: words.comments, rows: orNone(commentRows(source, words, options), words) },
+      { heading: words.calls, rows: orNone(callRows(source, options), words) },
     ],
     pageText: words.page,
   };
@@ -111,4 +113,9 @@ const commentRows = ({ comments }: ReportSource, words: ReportWords, { clock, sh
       clock.write(createdAt), ...(showUserName ? [author] : []), ...(editedAt ? [fill(words.edited, { time: clock.write(editedAt) })] : []),
     ].join(' · '),
     text,
+  }));
+
+const callRows = ({ calls }: ReportSource, { clock, showUserName }: ReportOptions): ReportRow[] =>
+  calls.map(({ callee, time, text, author }) => ({
+    label: [clock.write(time), callee, ...(showUserName ? [author] : [])].join(' · '), text: text ?? '',
   }));

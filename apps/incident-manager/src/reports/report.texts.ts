@@ -7,6 +7,7 @@ export interface ReportWords {
   details: string;
   sequences: string;
   comments: string;
+  calls: string;
   number: string;
   title: string;
   description: string;
@@ -29,7 +30,7 @@ export interface ReportWords {
 
 export const reportWords: Record<Language, ReportWords> = {
   en: {
-    subtitle: 'Incident report', details: 'Main details', sequences: 'Sequences', comments: 'Comments',
+    subtitle: 'Incident report', details: 'Main details', sequences: 'Sequences', comments: 'Comments', calls: 'Calls',
     number: 'Number', title: 'Title', description: 'Description', type: 'Type', status: 'Status', startTime: 'Start time', endTime: 'End time',
     createdAt: 'Created', createdBy: 'Created by', none: 'None', edited: 'edited {time}', addedBy: 'added by {name}',
     recording: { all: 'recorded', part: 'partly recorded', none: 'not recorded', unknown: 'recording unknown' },
@@ -38,7 +39,7 @@ export const reportWords: Record<Language, ReportWords> = {
     missingRecordings: 'whether there are recordings of the sequences {numbers} (recording-server)', page: 'Page {page} of {pages}',
   },
   fr: {
-    subtitle: "Rapport d'incident", details: 'Informations principales', sequences: 'Séquences', comments: 'Commentaires',
+    subtitle: "Rapport d'incident", details: 'Informations principales', sequences: 'Séquences', comments: 'Commentaires', calls: 'Appels',
     number: 'Numéro', title: 'Titre', description: 'Description', type: 'Type', status: 'État', startTime: 'Début', endTime: 'Fin',
     createdAt: 'Créé le', createdBy: 'Créé par', none: 'Aucun élément', edited: 'modifié le {time}', addedBy: 'ajoutée par {name}',
     recording: { all: 'enregistrée', part: 'enregistrée en partie', none: 'non enregistrée', unknown: 'enregistrement inconnu' },
@@ -47,7 +48,7 @@ export const reportWords: Record<Language, ReportWords> = {
     missingRecordings: "l'existence d'enregistrements des séquences {numbers} (recording-server)", page: 'Page {page} sur {pages}',
   },
   ja: {
-    subtitle: 'インシデントレポート', details: '基本情報', sequences: 'シーケンス', comments: 'コメント',
+    subtitle: 'インシデントレポート', details: '基本情報', sequences: 'シーケンス', comments: 'コメント', calls: '通話',
     number: '番号', title: '件名', description: '説明', type: '種類', status: '状態', startTime: '開始日時', endTime: '終了日時',
     createdAt: '作成日時', createdBy: '作成者', none: 'なし', edited: '{time}に編集', addedBy: '追加者: {name}',
     recording: { all: '録画あり', part: '一部録画あり', none: '録画なし', unknown: '録画の有無は不明' },

@@ -68,11 +68,11 @@ describe('reports', () => {
     expect(response.headers.get('content-disposition')).toMatch(/filename="incident-report-\d{8}-\d{4}\.html"/);
     const { body } = await recorded(() => generate({ format: 'json' }));
     expect(body.result).toMatchObject({ state: 'Success', subtitle: 'Incident report', timeZone: 'UTC', incomplete: false, missing: [] });
-    expect((body.result.sections as { heading: string }[]).map(({ heading }) => heading)).toEqual(['Main details', 'Sequences', 'Comments']);
+    expect((body.result.sections as { heading: string }[]).map(({ heading }) => heading)).toEqual(['Main details', 'Sequences', 'Comments', 'Calls']);
   });
 
   it('[IM-08] puts the site\'s title over the fixed subtitle', async () => {
-    await world.rows("UPDATE incident_settings SET report_title = 'Example & Sons'");
+    await world.admin.expect(200, '/incidentSettings', { method: 'PATCH', body: { reportTitle: 'Example & Sons' } });
     const [first] = pdfPages((await generate({})).bytes);
     expect(first).toMatch(/Example & Sons\s+Incident report/);
     expect((await generate({ format: 'html' })).bytes.toString()).toContain('<h1>Example &amp; Sons</h1>\n<p>Incident report</p>');

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Describe, Nested } from '../json-schema.js';
 import { Ref, Relations } from '../references.js';
 
@@ -165,6 +165,51 @@ export class IncidentComment {
   relations: Relations;
 }
 
+/** Who was called, when, and what was said (IM-26). */
+export class IncidentCall {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  callee: string;
+
+  @IsISO8601()
+  time: string;
+
+  @IsOptional()
+  @IsString()
+  text?: string;
+
+  @Describe('Who noted the call.')
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  author: IncidentRef;
+
+  @IsISO8601()
+  createdAt: string;
+
+  @IsOptional()
+  @IsISO8601()
+  editedAt?: string;
+
+  relations: Relations;
+}
+
+/** What administrators set for all projects of a site (IM-08, IM-09). */
+export class IncidentSettings {
+  @Describe('Stands above the fixed subtitle of reports; empty: nothing.')
+  @IsString()
+  @MaxLength(256)
+  reportTitle: string;
+
+  @Describe('Days after which a project is deleted with all in it.')
+  @IsInt()
+  @Min(1)
+  retentionDays: number;
+
+  relations: Relations;
+}
+
 /** Everything that is written to a project's own activity log (IM-27). */
 export const incidentOperations = [
   'project.created', 'project.opened', 'project.changed', 'project.deleted',
@@ -219,48 +264,4 @@ export class IncidentActivity {
   details: Record<string, string | number | boolean>;
 
   relations: Relations;
-}
-
-/** Formats of a report (IM-29). */
-export const reportFormats = ['pdf', 'html', 'json'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-/** What is missing from a report because somebody did not answer (IM-30). */
-export class ReportGap {
-  @Describe('The service that did not answer.')
-  @IsString()
-  service: string;
-
-  @Describe("What is missing, in the report's language.")
-  @IsString()
-  text: string;
-}
-
-/** A report as data (`format: json`): every text of the project, in the order of the printed one (IM-29). */
-export class IncidentReport {
-  @IsString()
-  title: string;
-
-  @IsString()
-  subtitle: string;
-
-  @IsISO8601()
-  generatedAt: string;
-
-  @Describe('IANA name of the zone that printed times are in.')
-  @IsString()
-  timeZone: string;
-
-  @IsBoolean()
-  incomplete: boolean;
-
-  @IsArray()
-  @Nested(() => ReportGap)
-  @ValidateNested({ each: true })
-  @Type(() => ReportGap)
-  missing: ReportGap[];
-
-  @Describe('Heading and rows of label and text, as printed.')
-  @IsArray()
-  sections: { heading: string; rows: { label: string; text: string }[] }[];
 }

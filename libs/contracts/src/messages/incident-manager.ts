@@ -106,6 +106,31 @@ export class IncidentCommentFact {
   author: string;
 }
 
+/** A noted call, without who was called and what was said. */
+export class IncidentCallFact {
+  @IsUUID()
+  id: string;
+
+  /** Id of the project. */
+  @IsUUID()
+  project: string;
+
+  /** Id of the user or client who noted it. */
+  @IsUUID()
+  author: string;
+}
+
+/** What is set for all projects of a site. */
+export class IncidentSettingsFact {
+  @IsString()
+  @MaxLength(256)
+  reportTitle: string;
+
+  @IsInt()
+  @Min(1)
+  retentionDays: number;
+}
+
 const service = 'incident-manager';
 const property: IncidentPropertyFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0a01', number: 1, name: 'Workplace injury - employee', description: 'Somebody of ours' };
 const gone: IncidentThingDeleted = { id: property.id };
@@ -138,3 +163,9 @@ export const incidentSequenceRemoved = defineFact({ service, thing: 'sequence', 
 export const incidentCommentAdded = defineFact({ service, thing: 'comment', verb: 'added', payload: IncidentCommentFact, sample: comment });
 export const incidentCommentChanged = defineFact({ service, thing: 'comment', verb: 'changed', payload: IncidentCommentFact, sample: comment });
 export const incidentCommentRemoved = defineFact({ service, thing: 'comment', verb: 'removed', payload: IncidentCommentFact, sample: comment });
+export const incidentCallAdded = defineFact({ service, thing: 'call', verb: 'added', payload: IncidentCallFact, sample: comment });
+export const incidentCallChanged = defineFact({ service, thing: 'call', verb: 'changed', payload: IncidentCallFact, sample: comment });
+export const incidentCallRemoved = defineFact({ service, thing: 'call', verb: 'removed', payload: IncidentCallFact, sample: comment });
+
+/** Report title or retention changed (IM-08, IM-09). */
+export const incidentSettingsUpdated = defineFact({ service, thing: 'incidentSettings', verb: 'updated', payload: IncidentSettingsFact, sample: { reportTitle: 'Example & Sons', retentionDays: 30 } });

@@ -32,7 +32,16 @@ describe('the activity log', () => {
       step('comment.added', { details: { comment: 'k' }, changes: difference({}, { text: 'a' }) }),
       step('comment.changed', { details: { comment: 'k' }, changes: difference({ text: 'a' }, { text: 'b' }) }), step('report.generated', {}), step('project.deleted', {}),
     ];
-    expect(replay(steps)).toEqual({ deleted: true, members: {}, sequences: { t: { camera: 'c', startTime: 'from', endTime: 'to' } }, comments: { k: 'b' } });
+    expect(replay(steps)).toEqual({ deleted: true, members: {}, sequences: { t: { camera: 'c', startTime: 'from', endTime: 'to' } }, comments: { k: 'b' }, calls: {} });
+  });
+
+  it('[IM-26] [IM-27] replays calls that are noted, changed and removed', () => {
+    const call = (operation: Step['operation'], id: string, before: Record<string, string>, after: Record<string, string>) => step(operation, { details: { call: id }, changes: difference(before, after) });
+    const first = { callee: 'Police', time: 't', text: 'On their way' };
+    const steps = [
+      call('call.added', 'a', {}, first), call('call.added', 'b', {}, first), call('call.changed', 'a', first, { callee: 'Police', time: 'u' }), call('call.removed', 'b', first, {}),
+    ];
+    expect(replay(steps).calls).toEqual({ a: { callee: 'Police', time: 'u' } });
   });
 
   it('[IM-27] shows names where it keeps ids', () => {

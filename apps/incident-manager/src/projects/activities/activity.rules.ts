@@ -24,6 +24,8 @@ export interface Replayed {
   sequences: Record<string, { camera: string; startTime: string; endTime: string }>;
   /** Text by id of the comment. */
   comments: Record<string, StoredValue>;
+  /** Members by id of the call. */
+  calls: Record<string, Record<string, StoredValue>>;
 }
 
 const key = (value: StoredValue | undefined): string | undefined => (typeof value === 'object' ? value.id : value);
@@ -49,12 +51,16 @@ export const readable = ({ property, before, after }: StoredChange): IncidentCha
 
 type Player = (state: Replayed, step: Step) => void;
 
-const applyMembers: Player = ({ members }, { changes }) => {
+function apply(members: Record<string, StoredValue>, changes: readonly StoredChange[]): void {
   for (const { property, after } of changes) {
     if (after === undefined) delete members[property];
     else members[property] = after;
   }
-};
+}
+
+const applyMembers: Player = ({ members }, { changes }) => apply(members, changes);
+
+const writeCall: Player = ({ calls }, { changes, details }) => apply((calls[String(details.call)] ??= {}), changes);
 
 const writeComment: Player = ({ comments }, { changes, details }) => {
   comments[String(details.comment)] = changes.find(({ property }) => property === 'text')?.after ?? '';
@@ -74,6 +80,11 @@ const players: Partial<Record<IncidentOperation, Player>> = {
   },
   'comment.added': writeComment,
   'comment.changed': writeComment,
+  'call.added': writeCall,
+  'call.changed': writeCall,
+  'call.removed': ({ calls }, { details }) => {
+    delete calls[String(details.call)];
+  },
   'comment.removed': ({ comments }, { details }) => {
     delete comments[String(details.comment)];
   },
@@ -81,7 +92,7 @@ const players: Partial<Record<IncidentOperation, Player>> = {
 
 /** Plays a project's log, oldest step first: what comes out is the project. */
 export function replay(steps: readonly Step[]): Replayed {
-  const state: Replayed = { deleted: false, members: {}, sequences: {}, comments: {} };
+  const state: Replayed = { deleted: false, members: {}, sequences: {}, comments: {}, calls: {} };
   for (const step of steps) players[step.operation]?.(state, step);
   return state;
 }

@@ -1,0 +1,47 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsISO8601, IsString, ValidateNested } from 'class-validator';
+import { Describe, Nested } from '../json-schema.js';
+
+/** Formats of a report (IM-29). */
+export const reportFormats = ['pdf', 'html', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What is missing from a report because somebody did not answer (IM-30). */
+export class ReportGap {
+  @Describe('The service that did not answer.')
+  @IsString()
+  service: string;
+
+  @Describe("What is missing, in the report's language.")
+  @IsString()
+  text: string;
+}
+
+/** A report as data (`format: json`): every text of the project, in the order of the printed one (IM-29). */
+export class IncidentReport {
+  @IsString()
+  title: string;
+
+  @IsString()
+  subtitle: string;
+
+  @IsISO8601()
+  generatedAt: string;
+
+  @Describe('IANA name of the zone that printed times are in.')
+  @IsString()
+  timeZone: string;
+
+  @IsBoolean()
+  incomplete: boolean;
+
+  @IsArray()
+  @Nested(() => ReportGap)
+  @ValidateNested({ each: true })
+  @Type(() => ReportGap)
+  missing: ReportGap[];
+
+  @Describe('Heading and rows of label and text, as printed.')
+  @IsArray()
+  sections: { heading: string; rows: { label: string; text: string }[] }[];
+}
