@@ -12,7 +12,7 @@ import { PlatformConfig, readConfig } from '@vigie/platform/config';
 import { createMessagingTables, Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import { Api, eventually, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
-import type { TestDatabase, TestIdentityProvider } from '@vigie/testing';
+import type { TestDatabase, TestIdentityProvider, TokenClaims } from '@vigie/testing';
 import { ManagementConfig } from '../app.config.js';
 import { management } from '../app.module.js';
 
@@ -85,6 +85,11 @@ export class ManagementWorld {
 
   as({ id, name }: Person, service = this.services[0]): Api {
     return new Api(service?.url ?? '', () => this.provider.token({ sub: id, name }));
+  }
+
+  /** A token as the identity-provider signs it. */
+  token(claims: TokenClaims): Promise<string> {
+    return this.provider.token(claims);
   }
 
   /** What the other service knows of rights. */
