@@ -22,7 +22,7 @@ function Themed() {
   const { scheme } = useThemeChoice();
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <Notifications position="top-right" limit={4} autoClose={8000} />
+      <Notifications position="top-center" limit={4} autoClose={8000} />
       <QueryClientProvider client={queryClient}>
         <MeProvider>
           <RouterProvider router={router} />

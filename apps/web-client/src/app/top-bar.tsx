@@ -22,7 +22,7 @@ interface TopBarProps {
 export function TopBar({ onSearch, onDrafts }: TopBarProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const site = useQuery(siteQuery);
+  const site = useQuery({ ...siteQuery, enabled: may('site.view') });
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.brand} aria-label="Vigie"><Logo size={24} /></Link>

@@ -28,6 +28,6 @@ export function useCamerasFor(verb: 'live' | 'playback') {
 
 /** Names by id, for lists that carry references only. */
 export function useCameraNames(): Map<string, string> {
-  const cameras = useQuery(camerasQuery);
+  const cameras = useQuery({ ...camerasQuery, enabled: useMay()('camera.view') });
   return new Map(cameras.data?.map((camera) => [camera.id, camera.name]));
 }

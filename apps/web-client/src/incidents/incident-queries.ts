@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { contains, equals } from '../api/query';
 import type { IncidentActivity, IncidentComment, IncidentProject, IncidentProperty, IncidentSequence } from '../api/types';
+import { useMay } from '../session/me';
 import type { IncidentSearch } from './incident-search';
 
 export const pageSize = 50;
@@ -43,6 +44,12 @@ function propertiesQuery(resource: 'incidentTypes' | 'incidentStatuses') {
     queryFn: ({ signal }) => api.list<IncidentProperty>(`/${resource}`, { size: 500 }, signal),
     staleTime: 30_000,
   });
+}
+
+/** Types and statuses to choose from; without the right to see them there is nothing to choose, and nothing is asked. */
+export function useProperties() {
+  const enabled = useMay()('incidentProperties.view');
+  return { types: useQuery({ ...typesQuery, enabled }), statuses: useQuery({ ...statusesQuery, enabled }) };
 }
 
 export const typesQuery = propertiesQuery('incidentTypes');

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { Panel } from '../design/panel';
 import { Empty, Failure, Loading } from '../design/states';
 import { useMay } from '../session/me';
 import { IncidentTable } from './incident-table';
-import { incidentsQuery, statusesQuery, typesQuery } from './incident-queries';
+import { incidentsQuery, useProperties } from './incident-queries';
 import type { IncidentSearch } from './incident-search';
 import styles from './incidents-page.module.css';
 
@@ -50,8 +50,7 @@ export function IncidentsPage() {
 function Filters({ search }: { search: IncidentSearch }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/incidents' });
-  const types = useQuery(typesQuery);
-  const statuses = useQuery(statusesQuery);
+  const { types, statuses } = useProperties();
   const change = (next: IncidentSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const changeText = useDebouncedCallback((text: string) => change({ text: text || undefined }), 300);
   const options = (items: { id: string; name: string }[] | undefined, all: string) => [

@@ -1,5 +1,4 @@
 import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import type { IncidentProject, IncidentProperty, Ref } from '../api/types';
@@ -7,7 +6,7 @@ import { fromLocalInput, toLocalInput } from '../design/local-time';
 import { Panel } from '../design/panel';
 import { FormError } from '../design/form-error';
 import { useMay } from '../session/me';
-import { statusesQuery, typesQuery } from './incident-queries';
+import { useProperties } from './incident-queries';
 import { SavedText } from './saved-text';
 import { SaveState } from './save-state';
 import { useSaveIncident } from './use-save-incident';
@@ -16,8 +15,7 @@ import { useSaveIncident } from './use-save-incident';
 export function MainDetails({ project }: { project: IncidentProject }) {
   const { t } = useTranslation();
   const may = useMay();
-  const types = useQuery(typesQuery);
-  const statuses = useQuery(statusesQuery);
+  const { types, statuses } = useProperties();
   const save = useSaveIncident(project.id);
   const fixed = !may('incidentProject.manage');
   const conflict = save.error instanceof ApiError && save.error.isConflict;

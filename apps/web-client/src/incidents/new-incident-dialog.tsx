@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { api } from '../api/client';
 import { FormError } from '../design/form-error';
 import { DraftChoice } from './draft-choice';
 import { useDraftSequences } from './draft-sequences';
-import { statusesQuery, typesQuery } from './incident-queries';
+import { useProperties } from './incident-queries';
 import { incidentSpan, newIncidentBody, type NewIncident } from './new-incident';
 
 /** Quick creation: title, type, status and the sequences of the draft list. All of it may come later. */
@@ -16,8 +16,7 @@ export function NewIncidentDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const types = useQuery(typesQuery);
-  const statuses = useQuery(statusesQuery);
+  const { types, statuses } = useProperties();
   const drafts = useDraftSequences().data ?? [];
   const [left, setLeft] = useState<string[]>([]);
   const [incident, setIncident] = useState<NewIncident>({});

@@ -1,7 +1,9 @@
+import { useIntersection } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../api/client';
 import { equals, toQueryString } from '../api/query';
+import { useMay } from '../session/me';
 import styles from './still.module.css';
 
 interface StillProps {
@@ -14,16 +16,25 @@ interface StillProps {
 
 /** One picture of a camera. Where there is none, a quiet empty frame: lists stay aligned. */
 export function Still({ camera, time, alt = '' }: StillProps) {
-  const query = toQueryString({ filters: [equals('camera', camera), equals('time', time)] });
+  const may = useMay();
+  const { ref, entry } = useIntersection();
   const blob = useQuery({
     queryKey: ['still', camera, time ?? 'latest'],
-    queryFn: ({ signal }) => api.blob(`/stills${query}`, signal),
-    staleTime: time ? Infinity : 60_000,
-    gcTime: 120_000,
+    queryFn: ({ signal }) => api.blob(`/stills${toQueryString({ filters: [equals('camera', camera), equals('time', time ?? recently())] })}`, signal),
+    // Each look at a picture is written to the log: only for what is in sight, and not again and again.
+    enabled: may('camera.playback') && entry?.isIntersecting === true,
+    staleTime: time ? Infinity : 300_000,
+    gcTime: 300_000,
+    refetchOnWindowFocus: false,
     retry: false,
   });
   const address = useObjectUrl(blob.data);
-  return <span className={styles.frame}>{address ? <img className={`still ${styles.image}`} src={address} alt={alt} /> : null}</span>;
+  return <span ref={ref} className={styles.frame}>{address ? <img className={`still ${styles.image}`} src={address} alt={alt} /> : null}</span>;
+}
+
+/** The newest picture that is surely stored. */
+function recently(): string {
+  return new Date(Date.now() - 5_000).toISOString();
 }
 
 function useObjectUrl(blob: Blob | undefined): string | undefined {

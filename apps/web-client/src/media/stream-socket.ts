@@ -69,6 +69,8 @@ export class StreamSocket {
     const event = readEvent(data);
     if (!event) return;
     if (event.event === 'authenticated') {
+      // Said by the socket and by the view: one start is enough.
+      if (this.ready) return;
       this.ready = true;
       socket.send(JSON.stringify(this.handlers.start()));
     } else if (event.event === 'started') {
