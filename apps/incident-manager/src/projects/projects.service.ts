@@ -43,7 +43,7 @@ export class Projects {
   async open(caller: Caller, id: string): Promise<NamedProject> {
     await this.access.require(caller, 'incidentProject.view');
     const row = await requireProject(this.database.read, id);
-    await noteOpened(this.database.read, id, personOf(caller));
+    await noteOpened(this.database, id, personOf(caller));
     return { row, names: await propertyNames(this.database.read, [row]) };
   }
 
