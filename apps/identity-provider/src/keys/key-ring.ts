@@ -46,10 +46,15 @@ export class KeyRing {
       await tx.manager.query("SELECT pg_advisory_xact_lock(hashtextextended('signing keys', 0))");
       return this.tend(tx, now);
     });
-    this.keys = rows.map((row) => ({
-      number: row.number, kid: row.kid, signsFrom: row.signsFrom,
-      jwk: JSON.parse(this.systemKey.open(placeOf(row.kid), row.privateKey)) as JWK,
-    }));
+    this.keys = rows.map((row) => ({ number: row.number, kid: row.kid, signsFrom: row.signsFrom, jwk: this.unseal(row) }));
+  }
+
+  private unseal({ kid, privateKey }: SigningKey): JWK {
+    try {
+      return JSON.parse(this.systemKey.open(placeOf(kid), privateKey)) as JWK;
+    } catch (cause) {
+      throw new Error(`The signing keys do not open with the system key in ${this.config.systemKeyFile}. Put back the key that this database was sealed with.`, { cause });
+    }
   }
 
   private async tend(tx: Tx, now: Date): Promise<SigningKey[]> {

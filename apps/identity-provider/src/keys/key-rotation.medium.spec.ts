@@ -1,5 +1,7 @@
 import { decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { wellKnown } from '@vigie/contracts';
 import { Browser } from '../testing/browser.js';
 import { RelyingParty } from '../testing/relying-party.js';
@@ -94,6 +96,8 @@ describe('a restart', () => {
       expect((await stranger.submit(page, admin)).url.searchParams.has('code')).toBe(true);
       expect(await provider.query('SELECT id FROM accounts')).toEqual([{ id: wellKnown.adminUser }]);
       expect(await provider.query('SELECT number FROM signing_keys')).toEqual([{ number: 1 }]);
+      await writeFile(join(provider.directory, 'system-key'), 'another key that has never sealed anything here');
+      await expect(provider.copy()).rejects.toThrow(/Put back the key/);
     } finally {
       await provider.stop();
     }

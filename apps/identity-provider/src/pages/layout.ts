@@ -24,8 +24,8 @@ export interface Page {
   language: Language;
   title: string;
   body: Html;
-  /** Where the same page is in another language; a page that was posted has none. */
-  languageLinks?: boolean;
+  /** Address of the same page in another language, up to the language; a page that was posted has none. */
+  languageLinks?: string;
 }
 
 const icon =
@@ -51,13 +51,13 @@ ${beam}
 ${body}
 </div>
 </main>
-<footer>${languageLinks && languageNavigation(language)}</footer>
+<footer>${languageLinks !== undefined && languageNavigation(language, languageLinks)}</footer>
 </body>
 </html>
 `.text;
 
-const languageNavigation = (present: Language): Html => html`<nav aria-label="${texts[present].languages}">${languages.map(
-  (language) => html`<a href="?language=${language}" lang="${language}" hreflang="${language}"${language === present && new Html(' aria-current="true"')}>${texts[language].languageName}</a>`,
+const languageNavigation = (present: Language, address: string): Html => html`<nav aria-label="${texts[present].languages}">${languages.map(
+  (language) => html`<a href="${address}${language}" lang="${language}" hreflang="${language}"${language === present && new Html(' aria-current="true"')}>${texts[language].languageName}</a>`,
 )}</nav>`;
 
 /** A message that a screen reader says at once. */
@@ -66,4 +66,4 @@ export const alert = (text: string): Html => html`<p class="alert" role="alert">
 const logo = html`<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#0f3d4d"/><path d="M6.5 9.5 16 25.5 25.5 9.5" fill="none" stroke="#f2f6f7" stroke-width="2.8" stroke-linecap="round" stroke-linejoin="round"/><path d="M6.5 9.5Q16 4.6 25.5 9.5" fill="none" stroke="#7cc4da" stroke-width="2.2" stroke-linecap="round"/><circle cx="16" cy="13.2" r="2.7" fill="#7cc4da"/></svg>`;
 
 /** A lookout's light over the horizon. */
-const beam = html`<svg class="beam" viewBox="0 0 1200 800" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><defs><linearGradient id="b" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-opacity=".22"/><stop offset=".7" stop-opacity=".03"/><stop offset="1" stop-opacity="0"/></linearGradient></defs><path d="M-40-40 1240 300V800H560z" fill="url(#b)"/><path d="M-40-40 1240 520V800H900z" fill="url(#b)"/></svg>`;
+const beam = html`<svg class="beam" viewBox="0 0 1200 800" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><defs><linearGradient id="b" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-opacity=".15"/><stop offset=".65" stop-opacity=".03"/><stop offset="1" stop-opacity="0"/></linearGradient></defs><path d="M-40-40 1240 300V800H560z" fill="url(#b)"/><path d="M-40-40 1240 520V800H900z" fill="url(#b)"/></svg>`;

@@ -21,7 +21,7 @@ export function signInPage({ language, token, problem, name }: Form & { name: st
   const { signIn } = texts[language];
   const wrong = problem !== undefined;
   return layout({
-    language, title: signIn.title, languageLinks: true,
+    language, title: signIn.title, languageLinks: '?language=',
     body: html`<h1>${signIn.title}</h1><p>${signIn.lead}</p>${wrong && alert(problem)}
 <form method="post" autocomplete="on">${hidden(token)}
 <label>${signIn.name}
@@ -33,11 +33,11 @@ ${secret('password', signIn.password, 'current-password', wrong, wrong)}
 }
 
 /** At the first sign-in the given password has just been typed, so only the new one is asked for; later the present one as well. */
-export function changePasswordPage({ language, token, problem, name, first }: Form & { name: string; first: boolean }): string {
+export function changePasswordPage({ language, token, problem, name, first, returnTo }: Form & { name: string; first: boolean; returnTo?: string }): string {
   const { change } = texts[language];
   const wrong = problem !== undefined;
   return layout({
-    language, title: change.title, languageLinks: true,
+    language, title: change.title, languageLinks: `?${new URLSearchParams(returnTo ? { return_to: returnTo } : {}).toString()}&language=`,
     body: html`<h1>${change.title}</h1><p>${first ? change.firstLead : change.ownLead}</p>${wrong && alert(problem)}
 <form method="post">${hidden(token)}
 <input type="hidden" name="username" value="${name}" autocomplete="username">

@@ -19,7 +19,7 @@ export interface Texts {
 const en: Texts = {
   languageName: 'English',
   lookout: 'Video management',
-  signIn: { title: 'Sign in', lead: 'to Vigie', name: 'User name', password: 'Password', submit: 'Sign in' },
+  signIn: { title: 'Sign in', lead: 'With your user name and password of this site.', name: 'User name', password: 'Password', submit: 'Sign in' },
   refused: 'The user name or the password is not right. Check both and try again.',
   lockedOut: (seconds) => `Too many tries. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`,
   change: {
@@ -44,7 +44,7 @@ const en: Texts = {
 const fr: Texts = {
   languageName: 'Français',
   lookout: 'Gestion vidéo',
-  signIn: { title: 'Connexion', lead: 'à Vigie', name: "Nom d'utilisateur", password: 'Mot de passe', submit: 'Se connecter' },
+  signIn: { title: 'Connexion', lead: "Avec votre nom d'utilisateur et votre mot de passe de ce site.", name: "Nom d'utilisateur", password: 'Mot de passe', submit: 'Se connecter' },
   refused: "Le nom d'utilisateur ou le mot de passe est incorrect. Vérifiez les deux et réessayez.",
   lockedOut: (seconds) => `Trop d'essais. Attendez ${seconds} ${seconds === 1 ? 'seconde' : 'secondes'}, puis réessayez.`,
   change: {
@@ -69,7 +69,7 @@ const fr: Texts = {
 const ja: Texts = {
   languageName: '日本語',
   lookout: '映像監視',
-  signIn: { title: 'サインイン', lead: 'Vigie', name: 'ユーザー名', password: 'パスワード', submit: 'サインイン' },
+  signIn: { title: 'サインイン', lead: 'このサイトのユーザー名とパスワードを入力してください。', name: 'ユーザー名', password: 'パスワード', submit: 'サインイン' },
   refused: 'ユーザー名またはパスワードが正しくありません。確認してもう一度お試しください。',
   lockedOut: (seconds) => `試行回数が多すぎます。${seconds}秒待ってからもう一度お試しください。`,
   change: {

@@ -42,7 +42,7 @@ export class OwnPasswordController {
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const who = await this.who(request, reply);
     const language = pageLanguage(request);
-    if (who) this.page(reply, 200, who, language);
+    if (who) this.page(reply, 200, who, { language, returnTo: returnTo(request) });
     else this.askToSignIn(reply, language);
   }
 
@@ -58,10 +58,10 @@ export class OwnPasswordController {
       const keep = { sessionUid: who.session.uid, sid: who.session.grantIdFor(wellKnown.webClientId) };
       await this.ownPassword.change({ account: who.account, currentPassword, newPassword, caller: callerOf(who.account, visitOf(request)), keep });
     } catch (error) {
-      return this.page(reply, 400, who, language, sentenceOf(error, language));
+      return this.page(reply, 400, who, { language, returnTo: returnTo(request), problem: sentenceOf(error, language) });
     }
     const { change, onward } = texts[language];
-    const address = safeReturn((request.query as { return_to?: string }).return_to, this.config.publicUrl);
+    const address = safeReturn(returnTo(request), this.config.publicUrl);
     sendPage(reply, 200, messagePage({ language, title: change.doneTitle, lead: change.done, onward: { address, label: onward } }));
   }
 
@@ -71,13 +71,19 @@ export class OwnPasswordController {
     return session && account ? { session, account } : undefined;
   }
 
-  private page(reply: FastifyReply, status: number, { session, account }: SignedIn, language: Language, problem?: string): void {
+  private page(reply: FastifyReply, status: number, { session, account }: SignedIn, page: { language: Language; returnTo?: string; problem?: string }): void {
     const token = formToken(this.systemKey.derive('forms'), `own ${session.uid}`);
-    sendPage(reply, status, changePasswordPage({ language, token, name: account.name, first: false, problem }));
+    sendPage(reply, status, changePasswordPage({ ...page, token, name: account.name, first: false }));
   }
 
   private askToSignIn(reply: FastifyReply, language: Language): void {
     const { signInFirst, back } = texts[language];
     sendPage(reply, 400, messagePage({ language, ...signInFirst, onward: { address: `${this.config.publicUrl}/`, label: back } }));
   }
+}
+
+/** Where the application that sent somebody here wants them back. */
+function returnTo(request: FastifyRequest): string | undefined {
+  const { return_to: wanted } = request.query as { return_to?: unknown };
+  return typeof wanted === 'string' ? wanted : undefined;
 }

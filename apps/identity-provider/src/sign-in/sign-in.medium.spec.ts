@@ -65,18 +65,23 @@ describe('the sign-in page', () => {
   });
 
   it('[ID-19] takes as long for an unknown name as for a wrong password', async () => {
+    const browser = new Browser();
+    const shown = await page(browser);
     const time = async (name: string): Promise<number> => {
-      const browser = new Browser();
-      const shown = await page(browser);
+      await provider.query('DELETE FROM rate_limits');
       const from = performance.now();
-      for (let round = 0; round < 4; round += 1) await browser.submit(shown, { name, password: 'wrong' });
+      await browser.submit(shown, { name, password: 'wrong' });
       return performance.now() - from;
     };
-    await time('warm');
-    await provider.query('DELETE FROM rate_limits');
-    const [unknown, known] = [await time('nobody'), await time('Admin')];
-    expect(unknown / known).toBeGreaterThan(0.4);
-    expect(unknown / known).toBeLessThan(2.5);
+    const [unknown, known]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 10; round += 1) {
+      unknown.push(await time('nobody'));
+      known.push(await time('Admin'));
+    }
+    // The best of many rounds: what the work itself takes, not what else the machine does.
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
   });
 
   it('[ID-19] slows guessing down without locking anybody out, least of all on a device that is known', async () => {
