@@ -81,13 +81,13 @@ describe('recording-server', () => {
   };
 
   /** A live view that shows something; the camera may still be starting. */
-  const watched = (): Promise<MediaClient> =>
+  const watched = (more: Record<string, unknown> = {}): Promise<MediaClient> =>
     eventually(async () => {
-      const client = await view();
-      await eventually(() => client.fragments.length > 3 || client.closeCode !== undefined, { deadline: 4_000 });
+      const client = await view(undefined, more);
+      await eventually(() => client.fragments.length > 3 || client.closeCode !== undefined, { deadline: 10_000 });
       if (client.closeCode !== undefined) throw new Error(`closed with ${client.closeCode}`);
       return client;
-    }, { deadline: 20_000, every: 200 });
+    }, { deadline: 30_000, every: 200 });
 
   const get = async (path: string): Promise<Response> =>
     fetch(`${server.url}/api/rest/v1/${path}`, { headers: { Authorization: `Bearer ${await idp.token({ sub: user })}` } });
@@ -106,8 +106,7 @@ describe('recording-server', () => {
     expect(main.frames[0]?.kind).toBe('init');
     expect(main.fragments[0]?.keyFrame).toBe(true);
     await eventually(() => Math.abs(Date.now() - (main.fragments.at(-1)?.wallClock ?? 0)) < 700, { deadline: 15_000 });
-    const sub = await view(undefined, { stream: subStream });
-    await eventually(() => sub.event('started') !== undefined, { deadline: 15_000 });
+    const sub = await watched({ stream: subStream });
     expect(sub.event('started')).toMatchObject({ stream: subStream, width: 160 });
     main.close();
     sub.close();

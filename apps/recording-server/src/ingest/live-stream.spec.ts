@@ -37,6 +37,23 @@ describe('LiveStream', () => {
     expect(late.heard).toEqual(['init 320 run 1', '3', '4', '5']);
   });
 
+  it('gives the parameters also to whoever comes before the first frame or while the signal is lost', () => {
+    const live = new LiveStream();
+    live.describe(init);
+    const before = new Ear();
+    live.listen(before);
+    live.signal(true, 0);
+    live.push(frame(1, true));
+    live.signal(false, 0);
+    const meanwhile = new Ear();
+    live.listen(meanwhile);
+    live.describe(init);
+    live.signal(true, 0);
+    live.push(frame(9, true));
+    expect(before.heard).toEqual(['init 320 run 1', 'no signal', 'signal', '1', 'no signal', 'signal', '9']);
+    expect(meanwhile.heard).toEqual(['init 320 run 1', 'no signal', 'signal', '9']);
+  });
+
   it('counts a run for every change of parameters, not for a reconnect to the same ones', () => {
     const live = new LiveStream();
     const ear = new Ear();
@@ -44,6 +61,6 @@ describe('LiveStream', () => {
     live.listen(ear);
     live.describe(init);
     live.describe(other);
-    expect(ear.heard).toEqual(['no signal', 'init 1280 run 2']);
+    expect(ear.heard).toEqual(['init 320 run 1', 'no signal', 'init 1280 run 2']);
   });
 });

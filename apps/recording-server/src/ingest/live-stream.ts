@@ -22,11 +22,10 @@ export class LiveStream {
   constructor(private hasSignal = false, private since = Date.now()) {}
 
   listen(listener: LiveListener): () => void {
-    if (this.init && this.hasSignal) {
-      listener.onInit(this.init, this.run);
-      for (const timed of this.group) listener.onFragment(timed);
-    }
-    if (!this.hasSignal) listener.onSignal(false, this.since);
+    if (this.init) listener.onInit(this.init, this.run);
+    // What was shown before the signal was lost is no picture of now.
+    if (this.hasSignal) for (const timed of this.group) listener.onFragment(timed);
+    else listener.onSignal(false, this.since);
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
