@@ -6,18 +6,25 @@ import type { ChainedEntry, ChainEnd, ChainLink } from './entry.js';
 const form = 'vigie.log.1';
 
 /** The canonical form: a JSON list in a fixed order. Texts are quoted and escaped, so no two entries share one. */
-export const canonical = (entry: ChainedEntry): string => JSON.stringify([form, ...chainedFields.map((field) => entry[field])]);
+export function canonical(entry: ChainedEntry): string {
+  const members: (string | null)[] = [form];
+  for (const field of chainedFields) members.push(entry[field]);
+  return JSON.stringify(members);
+}
 
 /** The hash of an entry behind the hash of the one before. */
 export const hashOf = (previousHash: string, entry: ChainedEntry): string => digest('sha256', `${previousHash}${canonical(entry)}`, 'hex');
 
-/** Puts entries behind the end of a chain. */
-export function chain(end: ChainEnd, entries: readonly ChainedEntry[]): ChainLink[] {
+/** Puts entries behind the end of a chain, one after the other, as they are asked for. */
+export function* links(end: ChainEnd, entries: Iterable<ChainedEntry>): Generator<ChainLink> {
   let { sequence, hash } = end;
-  return entries.map((entry) => {
+  for (const entry of entries) {
     const previousHash = hash;
     hash = hashOf(previousHash, entry);
     sequence += 1;
-    return { sequence, entry, previousHash, hash };
-  });
+    yield { sequence, entry, previousHash, hash };
+  }
 }
+
+/** The same, all at once. */
+export const chain = (end: ChainEnd, entries: Iterable<ChainedEntry>): ChainLink[] => [...links(end, entries)];

@@ -28,15 +28,28 @@ export function copyLine({ sequence, entry, previousHash, hash }: ChainLink): st
 }
 
 const copy = `COPY log_entries (sequence, ${entryColumns.join(', ')}, previous_hash, hash) FROM STDIN`;
-/** Lines handed over at once. */
-const step = 500;
+/** Characters handed over at once. */
+const chunkLength = 65_536;
 
-/** Writes links with COPY, in the transaction of the manager: several times as fast as INSERT. */
-export async function copyLinks(manager: EntityManager, links: readonly ChainLink[]): Promise<void> {
+/**
+ * Writes links with COPY, in the transaction of the manager: several times as fast as INSERT. Links are taken one by one, so
+ * that PostgreSQL stores the first while the next are still being hashed. Returns the last.
+ */
+export async function copyLinks(manager: EntityManager, links: Iterable<ChainLink>): Promise<ChainLink | undefined> {
   const client = (await manager.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('COPY needs a transaction.');
+  let last: ChainLink | undefined;
   const chunks = function* (): Generator<Buffer> {
-    for (let at = 0; at < links.length; at += step) yield Buffer.from(links.slice(at, at + step).map(copyLine).join(''));
+    let text = '';
+    for (const link of links) {
+      last = link;
+      text += copyLine(link);
+      if (text.length < chunkLength) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+    if (text !== '') yield Buffer.from(text);
   };
-  await pipeline(Readable.from(chunks()), client.query(copyFrom(copy)));
+  await pipeline(Readable.from(chunks(), { highWaterMark: 4 }), client.query(copyFrom(copy)));
+  return last;
 }

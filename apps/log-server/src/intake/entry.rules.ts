@@ -2,14 +2,18 @@ import type { LogEntryWritten } from '@vigie/contracts';
 import type { ChainedEntry } from '../chain/entry.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const surrogates = /[\ud800-\udfff]/;
+const unstorable = /[\0\ud800-\udfff]/;
+const utcMilliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Characters of details that are kept. */
+const longestDetails = 65_536;
 
 /** What PostgreSQL keeps as it is: no NUL, no half characters, no more than the contract allows. */
 export function storable(text: string | undefined, most = 1_024): string | null {
   if (text === undefined) return null;
-  let kept = String(text).slice(0, most);
-  if (kept.includes('\0')) kept = kept.replaceAll('\0', '\ufffd');
-  return surrogates.test(kept) ? Buffer.from(kept, 'utf8').toString('utf8') : kept;
+  const given = String(text);
+  const kept = given.length > most ? given.slice(0, most) : given;
+  return unstorable.test(kept) ? Buffer.from(kept.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8') : kept;
 }
 
 const id = (value: string | undefined, member: string): string => {
@@ -19,6 +23,7 @@ const id = (value: string | undefined, member: string): string => {
 
 /** UTC with six digits, as PostgreSQL gives it back. */
 export function timestamp(time: string | Date): string {
+  if (typeof time === 'string' && utcMilliseconds.test(time) && !Number.isNaN(Date.parse(time))) return `${time.slice(0, 23)}000Z`;
   const value = new Date(time);
   if (Number.isNaN(value.getTime())) throw new Error('A log entry without a valid time cannot be kept.');
   return value.toISOString().replace('Z', '000Z');
@@ -28,7 +33,10 @@ export function timestamp(time: string | Date): string {
 export function detailsText(details: LogEntryWritten['details']): string | null {
   if (details === undefined || details === null) return null;
   const keys = Object.keys(details).sort();
-  return keys.length === 0 ? null : storable(JSON.stringify(Object.fromEntries(keys.map((key) => [key, details[key]]))), 65_536);
+  if (keys.length === 0) return null;
+  // JSON escapes what PostgreSQL would not store.
+  const text = JSON.stringify(details, keys);
+  return text.length <= longestDetails ? text : JSON.stringify({ truncated: text.slice(0, longestDetails / 2) });
 }
 
 /** The entry as it is kept for good. Throws where it lacks what identifies it. */

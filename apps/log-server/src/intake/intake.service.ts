@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LogEntryWritten } from '@vigie/contracts';
 import type { Tx } from '@vigie/platform/persistence';
 import { counter } from '@vigie/platform/telemetry';
-import { chain } from '../chain/chain.rules.js';
+import { links } from '../chain/chain.rules.js';
 import { ChainHead } from '../chain/chain-head.js';
 import { copyLinks } from './copy-rows.js';
 import { entryToKeep, timestamp } from './entry.rules.js';
@@ -21,11 +21,9 @@ export class IntakeService {
     const end = await this.head.read(tx.manager, true);
     // Going on behind a forged end would make it true.
     if (!end.genuine) throw new Error('The head of the log was changed by somebody else; nothing is written behind it.');
-    const links = chain(end, kept);
-    const last = links.at(-1);
+    const last = await copyLinks(tx.manager, links(end, kept));
     if (!last) return;
-    await copyLinks(tx.manager, links);
     await this.head.move(tx.manager, last);
-    taken.inc(links.length);
+    taken.inc(kept.length);
   }
 }
