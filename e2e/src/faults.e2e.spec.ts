@@ -40,9 +40,9 @@ describe('kill -9', () => {
   beforeAll(async () => {
     suite = await Suite.start({ args: ['--empty'] });
     api = await integration(suite.url, 'vigie-cli', readFileSync(join(suite.data, 'keys/cli-client-secret'), 'utf8').trim());
-  });
+  }, 240_000);
 
-  afterAll(() => suite.dispose());
+  afterAll(() => suite?.dispose(), 60_000);
 
   const all = async (path: string): Promise<Item[]> => {
     const found: Item[] = [];

@@ -24,9 +24,9 @@ describe('the main job, through the APIs', () => {
 
   beforeAll(async () => {
     suite = await Suite.start();
-  });
+  }, 240_000);
 
-  afterAll(() => suite.dispose());
+  afterAll(() => suite?.dispose(), 60_000);
 
   it('[ID-03] lets Admin in once with the one-time password and asks for another', async () => {
     const { adminPassword: initial } = suite;
