@@ -19,6 +19,10 @@ export function printPdf(require: NodeJS.Require): void {
   const printer = require(pdfmake) as typeof import('pdfmake');
   const { pageText, ...document } = description;
   printer.setFonts(fonts as Parameters<typeof printer.setFonts>[0]);
+  // A report consists of text: nothing is loaded for it but its fonts.
+  const fontFiles = new Set(Object.values(fonts).flatMap((styles) => Object.values(styles)));
+  printer.setLocalAccessPolicy((path) => fontFiles.has(path));
+  printer.setUrlAccessPolicy(() => false);
   const footer = (page: number, pages: number): object => ({
     text: pageText.map((run) => ({ ...run, text: run.text.replace('{page}', String(page)).replace('{pages}', String(pages)) })),
     alignment: 'right', fontSize: 9, color: '#4a5568', margin: [0, 16, 50, 0],
