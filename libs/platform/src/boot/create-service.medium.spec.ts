@@ -197,6 +197,7 @@ describe('a service in the house', () => {
     ['a member that is not of the resource', '{"name":"x","admin":true}', 400, 'request.unknownMember'],
     ['a value of the wrong kind', '{"name":4}', 400, 'request.invalid'],
     ['a name too long', `{"name":"${'x'.repeat(21)}"}`, 400, 'request.invalid'],
+    ['no body where one is needed', undefined, 400, 'request.invalid'],
     ['broken JSON', '{"name":', 400, 'request.malformed'],
     ['bad UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 400, 'request.malformed'],
     ['deep JSON', `{"name":${'['.repeat(500)}${']'.repeat(500)}}`, 400, 'request.malformed'],

@@ -13,8 +13,10 @@ const plain = new Set<unknown>([String, Boolean, Number, Array, Object, undefine
  */
 @Injectable()
 export class BodyValidationPipe implements PipeTransform {
-  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if (type !== 'body' || !metatype || plain.has(metatype)) return value;
+  transform(given: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type !== 'body' || !metatype || plain.has(metatype)) return given;
+    // A request without any body says as much as an empty one.
+    const value = given === undefined ? {} : given;
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       throw new VigieError('request.malformed', { params: { detail: 'a JSON object is expected' } });
     }
