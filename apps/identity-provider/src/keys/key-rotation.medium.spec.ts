@@ -3,6 +3,9 @@ import * as client from 'openid-client';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wellKnown } from '@vigie/contracts';
+import { Database } from '@vigie/platform/persistence';
+import { IdentityConfig } from '../app.config.js';
+import { SystemKey } from '../secrets/system-key.js';
 import { Browser } from '../testing/browser.js';
 import { RelyingParty } from '../testing/relying-party.js';
 import { RunningProvider } from '../testing/running-provider.js';
@@ -76,6 +79,12 @@ describe('key rotation', () => {
     expect(await provider.entries('signingKey.created')).toHaveLength(3);
   });
 
+  it('says what is wrong when the system key is not the one that sealed the keys', async () => {
+    const config = Object.assign(new IdentityConfig(), { systemKeyFile: join(provider.directory, 'another-system-key') });
+    await writeFile(config.systemKeyFile, 'another key that has never sealed anything here');
+    await expect(new KeyRing(provider.get(Database), new SystemKey(config), config).maintain()).rejects.toThrow(/another-system-key\. Put back the key/);
+  });
+
   it('keeps private keys sealed', async () => {
     for (const { private_key: sealed } of await provider.query<{ private_key: Buffer }>('SELECT private_key FROM signing_keys')) expect(sealed.includes('"d"')).toBe(false);
   });
@@ -96,8 +105,6 @@ describe('a restart', () => {
       expect((await stranger.submit(page, admin)).url.searchParams.has('code')).toBe(true);
       expect(await provider.query('SELECT id FROM accounts')).toEqual([{ id: wellKnown.adminUser }]);
       expect(await provider.query('SELECT number FROM signing_keys')).toEqual([{ number: 1 }]);
-      await writeFile(join(provider.directory, 'system-key'), 'another key that has never sealed anything here');
-      await expect(provider.copy()).rejects.toThrow(/Put back the key/);
     } finally {
       await provider.stop();
     }
