@@ -49,9 +49,8 @@ export class LiveGroup {
   }
 
   replayTo(viewer: LiveViewer): void {
-    if (!this.started || !this.init) return;
-    viewer.event(this.started);
-    viewer.begin(this.init);
+    if (this.started) viewer.event(this.started);
+    if (this.init) viewer.begin(this.init);
     for (const frame of this.frames) viewer.fragment(frame, this.largest);
   }
 
