@@ -7,7 +7,7 @@ const upstream = new WebSocket(upstreamUrl);
 
 upstream.on('open', () => {
   upstream.send(JSON.stringify({ command: 'authenticate', token }));
-  upstream.send(JSON.stringify({ command: 'start', camera }));
+  upstream.once('message', () => upstream.send(JSON.stringify({ command: 'start', camera })));
 });
 upstream.on('message', (data: Buffer, binary) => {
   if (binary) for (const viewer of server.clients) viewer.send(data);

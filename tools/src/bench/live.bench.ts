@@ -25,7 +25,11 @@ async function crowd(url: string, hello: object[]): Promise<Crowd> {
   const watching = new Set<WebSocket>();
   for (const socket of sockets) {
     socket.on('error', () => undefined);
-    socket.on('open', () => hello.forEach((command) => socket.send(JSON.stringify(command))));
+    // The second command waits for the answer to the first.
+    const left = hello.map((command) => JSON.stringify(command));
+    const next = () => { const command = left.shift(); if (command) socket.send(command); };
+    socket.on('open', next);
+    socket.on('message', (_, binary) => { if (!binary) next(); });
     socket.on('message', (data: Buffer, binary) => {
       if (!binary) return;
       seen.bytes += data.length;

@@ -20,6 +20,7 @@ export class Stream {
     const stream = new Stream(socket);
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     stream.send({ command: 'authenticate', token });
+    await stream.answered();
     stream.send({ command: 'start', ...start });
     return stream;
   }
@@ -30,6 +31,14 @@ export class Stream {
 
   close(): void {
     this.socket.close();
+  }
+
+  /** Until the server has said something, or has hung up. */
+  private answered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.socket.once('message', () => resolve());
+      this.socket.once('close', () => resolve());
+    });
   }
 
   private takeEvent(data: Buffer): void {
