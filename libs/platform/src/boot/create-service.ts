@@ -47,7 +47,9 @@ export async function createService<C extends PlatformConfig>(service: ServiceDe
 
 /** The OpenAPI reference of a service; needs neither database nor NATS. */
 export async function describeService<C extends PlatformConfig>(service: ServiceDefinition<C>): Promise<OpenAPIObject> {
-  const app = await makeApp(service, Object.freeze(new service.config()), true);
+  // Nothing connects in a preview; with an address the modules are those of the running service.
+  const config = Object.assign(new service.config(), { databaseUrl: 'postgres://nobody@nowhere/none' });
+  const app = await makeApp(service, Object.freeze(config), true);
   return openApiDocument(app, service.name, version);
 }
 
