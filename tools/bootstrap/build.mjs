@@ -10,7 +10,7 @@ export async function build(...projects) {
   try {
     await run(process.execPath, nx, { env });
   } catch (error) {
-    throw new Error(failures(error.output ?? error.message) || error.message);
+    throw new Error(failures(error.output ?? error.message) || error.message, { cause: error });
   }
 }
 

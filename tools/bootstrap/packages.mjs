@@ -6,7 +6,13 @@ import { root } from './workspace.mjs';
 /** Installs the npm packages when they are missing or are not those of package-lock.json. */
 export async function installPackages() {
   if (installed()) return 'as locked';
-  await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { env: { ...process.env, NODE_ENV: '', npm_config_omit: '' } });
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const options = { env: { ...process.env, NODE_ENV: '', npm_config_omit: '' } };
+  await run(npm, ['ci', '--no-audit', '--no-fund'], options).catch((error) => {
+    // The lock may lack packages that are for other machines only; what this one needs is locked all the same.
+    if (!/EUSAGE/.test(error.output ?? '')) throw error;
+    return run(npm, ['install', '--no-save', '--no-audit', '--no-fund'], options);
+  });
   await linkPostgresLibraries();
   return 'installed';
 }

@@ -29,3 +29,16 @@ describe('docs/dependencies.md', () => {
     expect(wanted.filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version))).toEqual([]);
   });
 });
+
+describe('package-lock.json', () => {
+  interface Locked {
+    optionalDependencies?: Record<string, string>;
+  }
+
+  it('knows the packages for every machine: without them `npm ci` refuses a fresh clone', () => {
+    const { packages } = JSON.parse(readFileSync(join(workspaceRoot, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };
+    const optional = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+    const known = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    expect(optional.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
