@@ -1,7 +1,8 @@
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { JetStreamManager } from '@nats-io/jetstream';
+import { AcknowledgedPublishing } from './acknowledged.js';
 import { encodeFact } from './fact-envelope.js';
 import type { TellingRow } from './fact-envelope.js';
 import { natsOptions } from './nats-options.js';
@@ -17,13 +18,13 @@ const acknowledgeMs = 5_000;
 export class Publisher {
   private constructor(
     private readonly connection: NatsConnection,
-    private readonly js: JetStreamClient,
+    private readonly publishing: AcknowledgedPublishing,
     readonly jsm: JetStreamManager,
   ) {}
 
   static async open(url: string, name: string): Promise<Publisher> {
     const connection = await connect({ ...natsOptions(url, name), reconnect: false });
-    return new Publisher(connection, jetstream(connection, { timeout: acknowledgeMs }), await jetstreamManager(connection, { checkAPI: false }));
+    return new Publisher(connection, new AcknowledgedPublishing(connection, acknowledgeMs), await jetstreamManager(connection, { checkAPI: false }));
   }
 
   get closed(): boolean {
@@ -36,23 +37,22 @@ export class Publisher {
    */
   async publish(rows: readonly TellingRow[], window: number, acknowledged: (published: Published) => void): Promise<void> {
     let failure: unknown;
-    const inFlight = new Set<Promise<void>>();
+    let inFlight = 0;
+    let landed = (): void => undefined;
+    const landing = (): Promise<void> => new Promise((resolve) => { landed = resolve; });
     for (const row of rows) {
-      while (inFlight.size >= window && failure === undefined) await Promise.race(inFlight);
+      while (inFlight >= window && failure === undefined) await landing();
       if (failure !== undefined) break;
-      const flight = this.js
-        .publish(row.subject, encodeFact(row), { msgID: row.message_id })
-        .then(
-          ({ seq }) => acknowledged({ id: row.id, messageId: row.message_id, sequence: seq }),
-          (error: unknown) => {
-            failure ??= error;
-          },
-        )
-        .finally(() => inFlight.delete(flight));
-      inFlight.add(flight);
+      inFlight += 1;
+      this.publishing.publish(row.subject, encodeFact(row), row.message_id, (outcome) => {
+        inFlight -= 1;
+        if (typeof outcome === 'number') acknowledged({ id: row.id, messageId: row.message_id, sequence: outcome });
+        else failure ??= outcome;
+        landed();
+      });
     }
-    await Promise.all(inFlight);
-    if (failure !== undefined) throw failure;
+    while (inFlight > 0) await landing();
+    if (failure !== undefined) throw failure as Error;
   }
 
   async close(): Promise<void> {
