@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { rightsState } from '@vigie/contracts';
 import type { RightsDocument } from '@vigie/contracts';
-import { States } from '@vigie/platform/messaging';
+import { NatsLink, States } from '@vigie/platform/messaging';
 import type { StateBucket } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
 import { histogram, logger } from '@vigie/platform/telemetry';
@@ -34,7 +34,7 @@ export class RightsPublisher implements OnApplicationBootstrap, BeforeApplicatio
   private readonly marked = new SingleFlight(() => this.publishMarked());
   private readonly timers: NodeJS.Timeout[] = [];
 
-  constructor(private readonly database: Database, states: States, private readonly config: ManagementConfig) {
+  constructor(private readonly database: Database, states: States, private readonly link: NatsLink, private readonly config: ManagementConfig) {
     this.bucket = states.bucket(rightsState);
     database.onCommit(() => this.poke());
   }
@@ -81,6 +81,8 @@ export class RightsPublisher implements OnApplicationBootstrap, BeforeApplicatio
 
   private async publishMarked(): Promise<void> {
     if (!(await this.anyMarks())) return;
+    // A copy that is cut off must not hold the lock that a connected one needs.
+    if (!this.link.connected) throw new Error('NATS is away');
     const measured = seconds.startTimer();
     await this.database.read.transaction(async (manager) => {
       await manager.query(oneAtATime);

@@ -4,8 +4,9 @@ import { ref, rightsKey, rightsState, wellKnown } from '@vigie/contracts';
 import type { Privilege, RightsDocument } from '@vigie/contracts';
 import { States } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
+import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import { eventually } from '@vigie/testing';
+import { eventually, TcpProxy, testNats } from '@vigie/testing';
 import { ManagementWorld, patience } from '../testing/management-world.js';
 import type { Person } from '../testing/management-world.js';
 import { compile } from './compile.rules.js';
@@ -17,10 +18,14 @@ const sorted = (entries: Iterable<[string, RightsDocument]>) => [...entries].sor
 
 describe('rights', () => {
   let world: ManagementWorld;
+  let proxy: TcpProxy;
   beforeAll(async () => {
-    world = await ManagementWorld.open();
+    [world, proxy] = [await ManagementWorld.open(), await TcpProxy.to(testNats())];
   }, patience);
-  afterAll(() => world.close(), patience);
+  afterAll(async () => {
+    await world.close();
+    await proxy.close();
+  }, patience);
 
   const bucket = () => world.services[0]!.app.get(States).bucket(rightsState);
   /** What a full compile of the database says now. */
@@ -123,4 +128,17 @@ describe('rights', () => {
     await eventually(() => world.access.index.entity(ref('cameras', camera.id))?.name === 'Marked and left');
     await eventually(async () => (await world.rows('SELECT 1 FROM rights_marks')).length === 0);
   });
+
+  it('[MG-32] saves a change while its copy is cut off from NATS, and has it in force as soon as anybody can publish', async () => {
+    const cutOff = await world.start({ NATS_URL: proxy.rewrite(testNats()) });
+    const camera = await world.camera('Cut off');
+    const api = world.as({ id: wellKnown.adminUser, name: 'Admin' }, cutOff);
+    proxy.cut();
+    const started = performance.now();
+    await api.expect(200, `/cameras/${camera.id}`, { method: 'PATCH', body: { blockLevel: 7 } });
+    expect(performance.now() - started).toBeLessThan(10_000);
+    await eventually(() => world.access.index.entity(ref('cameras', camera.id))?.blockLevel === 7, { deadline: 10_000 });
+    proxy.mend();
+    await eventually(() => cutOff.app.get(AccessControl).index.entity(ref('cameras', camera.id))?.blockLevel === 7, { deadline: 10_000 });
+  }, patience);
 });

@@ -77,8 +77,10 @@ export class ManagementWorld {
   }
 
   /** Starts one more copy of the service. */
-  async start(): Promise<RunningService> {
-    const service = await createService(management, readConfig(ManagementConfig, { ...this.environment(this.database), SYSTEM_KEY_FILE: join(this.keys, 'system-key') }));
+  async start(environment: Record<string, string> = {}): Promise<RunningService> {
+    const service = await createService(management, readConfig(ManagementConfig, {
+      ...this.environment(this.database), SYSTEM_KEY_FILE: join(this.keys, 'system-key'), ...environment,
+    }));
     this.services.push(service);
     return service;
   }
