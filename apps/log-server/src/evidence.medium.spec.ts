@@ -27,21 +27,26 @@ describe('The log as evidence', () => {
   /** What an owner of the database could do who takes the triggers away first. */
   const tamper = async (...statements: string[]): Promise<void> => {
     const tables = ['log_entries', 'log_seals'];
-    for (const table of tables) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+    for (const table of tables) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_stay`);
     for (const statement of statements) await owner.query(statement);
     for (const table of tables) await owner.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${table}_stay`);
   };
 
-  beforeEach(async () => {
+  const kept = ['log_entries', 'log_seals', 'log_head'];
+
+  beforeAll(async () => {
     under = await ServiceUnderTest.start(logServer, { LOG_SEAL_INTERVAL_MS: '3600000' });
     [owner, application] = [under.database.ownerUrl, under.database.applicationUrl].map((connectionString) => new pg.Client({ connectionString })) as [pg.Client, pg.Client];
     await Promise.all([owner.connect(), application.connect()]);
     await under.tell(logEntryWritten, Array.from({ length: 40 }, (_, number) => entryOf(under.site, number)), 'management');
     await eventually(async () => expect(await count()).toBe(40));
     await seal();
+    for (const table of kept) await owner.query(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM ${table}`);
   });
 
-  afterEach(async () => {
+  afterEach(() => tamper('DROP TABLE IF EXISTS copied', ...kept.flatMap((table) => [`DELETE FROM ${table}`, `INSERT INTO ${table} SELECT * FROM kept_${table}`])));
+
+  afterAll(async () => {
     await Promise.all([owner.end(), application.end()]);
     await under.stop();
   });

@@ -28,9 +28,14 @@ function core(entry: Told, who: string, language: Language): string {
   return frame[entry.outcome](who, entry.outcome === 'success' ? done : toDo, object);
 }
 
-/** `incidentProject.comment.added` is about a comment. */
+/**
+ * Thing and verb of an operation. `camera.playback.started` is something done to a camera where that has a verb of its own
+ * (`playbackStarted`); otherwise the last two parts count: `camera.still.viewed` is about a still.
+ */
 function splitOperation(operation: string): [string?, string?] {
-  return operation.split('.').slice(-2) as [string?, string?];
+  const [thing, middle = '', last = ''] = operation.split('.');
+  const whole = `${middle}${last.slice(0, 1).toUpperCase()}${last.slice(1)}`;
+  return Object.hasOwn(verbs, whole) ? [thing, whole] : operation.split('.').slice(-2) as [string?, string?];
 }
 
 /** From when to when, where the details say it. */
