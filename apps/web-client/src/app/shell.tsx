@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '@mantine/hooks';
 import { Empty, Loading } from '../design/states';
 import { AlarmWatch } from '../notifications/alarm-watch';
+import { isKnownPrivilege, privilegeKey } from '../roles/privilege-groups';
 import { useMay } from '../session/me';
 import { SessionEndedDialog } from '../session/session-ended-dialog';
 import { BottomBar } from './bottom-bar';
@@ -57,7 +58,7 @@ function Guarded() {
   const may = useMay();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const privilege = privilegeFor(path);
-  if (privilege && !may(privilege)) return <Empty title={t('shell.pageRefused')} hint={t('shell.pageRefusedHint', { privilege })} />;
+  if (privilege && !may(privilege)) return <Empty title={t('shell.pageRefused')} hint={t('shell.pageRefusedHint', { privilege: isKnownPrivilege(privilege) ? t(`privileges.${privilegeKey(privilege)}`) : privilege })} />;
   return (
     <Suspense fallback={<Loading />}>
       <Outlet />

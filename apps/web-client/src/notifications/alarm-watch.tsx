@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openMessageSocket } from '../api/message-socket';
 import { useMay } from '../session/me';
 import { AlarmToast } from './alarm-toast';
-import { readNotice } from './notice';
+import { readAlarmFrame, readNotice, type Notice } from './notice';
 import { noticeStore } from './notice-store';
 
 /** Listens for alarms while the person is signed in: refreshes lists and says new ones in a corner. Shows nothing itself. */
@@ -19,34 +19,38 @@ function Watching({ messages }: { messages: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const say = useEffectEvent((notice: Notice | undefined) => {
+    if (!notice || noticeStore.has(notice.id)) return;
+    noticeStore.add(notice);
+    const open = () => {
+      notifications.hide(notice.id);
+      void navigate({ to: '/alarms', search: { show: 'all', alarm: notice.alarm } });
+    };
+    notifications.show({
+      id: notice.id,
+      title: t(notice.over ? 'alarms.toastEnded' : 'alarms.toastRaised'),
+      message: <AlarmToast notice={notice} onOpen={open} />,
+      color: notice.over ? 'horizon' : 'danger',
+      autoClose: notice.over ? 8_000 : 20_000,
+      closeButtonProps: { 'aria-label': t('common.close') },
+    });
+  });
   useEffect(() => {
     const refresh = () => void client.invalidateQueries({ queryKey: ['alarms'] });
-    return openMessageSocket({ path: '/api/ws/alarms/v1', subscribe: { command: 'subscribe' }, onMessage: refresh, onReopened: refresh });
-  }, [client]);
-  useEffect(() => {
-    if (!messages) return undefined;
     return openMessageSocket({
-      path: '/api/ws/messages/v1',
-      onReopened: () => void client.invalidateQueries({ queryKey: ['alarms'] }),
+      path: '/api/ws/alarms/v1',
+      subscribe: { command: 'subscribe' },
+      onReopened: refresh,
       onMessage: (message) => {
-        const notice = readNotice(message);
-        if (!notice || noticeStore.has(notice.id)) return;
-        noticeStore.add(notice);
-        void client.invalidateQueries({ queryKey: ['alarms'] });
-        const open = () => {
-          notifications.hide(notice.id);
-          void navigate({ to: '/alarms', search: { alarm: notice.alarm } });
-        };
-        notifications.show({
-          id: notice.id,
-          title: t(notice.over ? 'alarms.toastEnded' : 'alarms.toastRaised'),
-          message: <AlarmToast notice={notice} onOpen={open} />,
-          color: notice.over ? 'horizon' : 'danger',
-          autoClose: notice.over ? 8_000 : 20_000,
-          closeButtonProps: { 'aria-label': t('common.close') },
-        });
+        refresh();
+        // Whoever has notifications of their own chose there what to hear of.
+        if (!messages) say(readAlarmFrame(message));
       },
     });
-  }, [client, navigate, messages, t]);
+  }, [client, messages]);
+  useEffect(() => {
+    if (!messages) return undefined;
+    return openMessageSocket({ path: '/api/ws/messages/v1', onReopened: () => undefined, onMessage: (message) => say(readNotice(message)) });
+  }, [messages]);
   return null;
 }

@@ -29,6 +29,18 @@ export function readNotice(message: Record<string, unknown>): Notice | undefined
   };
 }
 
+const newsOfAlarms = ['raised', 'recurred', 'ended', 'closed'];
+
+/** What the alarm socket tells, where it is worth a word: an alarm came, or is over. */
+export function readAlarmFrame(message: Record<string, unknown>): Notice | undefined {
+  const alarm = record(message.alarm);
+  const change = text(message.detail) ?? text(message.change) ?? '';
+  const id = text(alarm?.id);
+  if (message.type !== 'alarm' || !alarm || !id || !newsOfAlarms.includes(change)) return undefined;
+  const time = text(alarm.lastTime) ?? text(alarm.time) ?? '';
+  return readNotice({ ...message, type: 'notification', id: `${id} ${change} ${time}`, change });
+}
+
 function record(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null ? { ...value } : undefined;
 }

@@ -14,7 +14,8 @@ export function useRecordings(cameras: string[], window: Span): { spans: Map<str
       queryKey: ['recordings', camera, asked.from, asked.to],
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchSpans(camera, asked, signal),
       placeholderData: keepPreviousData,
-      refetchInterval: live ? 5_000 : undefined,
+      // A refusal is not asked again and again: each one stands in the log.
+      refetchInterval: (query: { state: { status: string } }) => (live && query.state.status !== 'error' ? 5_000 : false),
       staleTime: live ? 3_000 : 60_000,
     })),
   });
