@@ -48,7 +48,7 @@ describe('the main job, through the APIs', () => {
         { effect: 'allow', privileges: ['incidentProject.view', 'incidentProject.manage', 'incidentProperties.view', 'incidentReport.generate', 'alarm.view'], scope: { kind: 'everything' } },
       ],
     });
-    await eventually(() => admin.create(`/roles/${role.id}/users`, { id: user.id }));
+    await eventually(() => admin.expect(200, `/roles/${role.id}/users`, { method: 'POST', body: { id: user.id } }));
   });
 
   it('[MG-54] [LG-02] tells Admin what she did: who, what, on what, with which outcome', async () => {
