@@ -7,5 +7,5 @@ import { installTools } from './bootstrap/system-tools.mjs';
 checkNode();
 await step('Packages', installPackages);
 await step('Tools', () => installTools(['nats-server', 'ffmpeg', 'font']));
-await step('Build', build);
+await step('Build', () => build());
 await import('./dist/bench/main.js');

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { fingerprint, isBuilt, noteBuilt } from './freshness.mjs';
 import { run } from './run.mjs';
 import { root } from './workspace.mjs';
 
 /** Builds what changed since the last time, of all projects or of those named; Nx keeps the rest in its cache. */
 export async function build(...projects) {
+  const print = fingerprint();
+  if (isBuilt(print)) return 'as before';
   const chosen = projects.length > 0 ? ['-p', projects.join(',')] : [];
   const nx = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static', ...chosen];
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_INTERACTIVE: 'false', NO_COLOR: '1', FORCE_COLOR: '0' };
@@ -12,6 +15,8 @@ export async function build(...projects) {
   } catch (error) {
     throw new Error(failures(error.output ?? error.message) || error.message, { cause: error });
   }
+  if (projects.length === 0) noteBuilt(print);
+  return '';
 }
 
 /** What the failed projects said, out of what all of them said. */
