@@ -2,14 +2,20 @@ import { bufferedAhead, creditToGive, LIVE_DISTANCE, planLive, planPlayback } fr
 
 describe('live', () => {
   it('leaves a playhead alone that is close behind the newest picture', () => {
-    expect(planLive([{ start: 0, end: 10 }], 9.7)).toEqual({ playbackRate: 1, trimBefore: undefined });
+    expect(planLive([{ start: 0, end: 10 }], 9.75)).toEqual({ playbackRate: 1, trimBefore: undefined });
   });
 
   it('plays a little faster when it falls behind', () => {
     expect(planLive([{ start: 0, end: 10 }], 9.2).playbackRate).toBeGreaterThan(1);
   });
 
-  it('jumps when it is more than a second and a half behind', () => {
+  it('plays a little slower before it runs dry', () => {
+    const { playbackRate } = planLive([{ start: 0, end: 10 }], 9.95);
+    expect(playbackRate).toBeLessThan(1);
+    expect(playbackRate).toBeGreaterThan(0.9);
+  });
+
+  it('jumps when it is more than a second behind', () => {
     expect(planLive([{ start: 0, end: 10 }], 8).jumpTo).toBeCloseTo(10 - LIVE_DISTANCE);
   });
 

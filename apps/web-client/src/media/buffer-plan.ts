@@ -14,9 +14,11 @@ export interface BufferPlan {
 }
 
 /** How far behind the newest picture live video stays: enough for one late fragment. */
-export const LIVE_DISTANCE = 0.3;
-const LIVE_TOO_FAR = 1.5;
-const LIVE_CATCH_UP = 0.55;
+export const LIVE_DISTANCE = 0.22;
+const LIVE_TOO_FAR = 1.2;
+/** Within these, normal speed; outside a change of pace that nobody sees brings it back. */
+const LIVE_FAR = 0.36;
+const LIVE_CLOSE = 0.1;
 const KEEP_BEHIND = 10;
 /** Trimming costs; it waits until there is this much to trim. */
 const TRIM_STEP = 5;
@@ -41,7 +43,13 @@ export function planLive(ranges: Range[], at: number): BufferPlan {
   const target = Math.max(newest.start, newest.end - LIVE_DISTANCE);
   const lost = !containing(ranges, at) && at < newest.start;
   if (lost || lag > LIVE_TOO_FAR || lag < -1) return { jumpTo: target, trimBefore: trim(ranges, target), playbackRate: 1 };
-  return { trimBefore: trim(ranges, at), playbackRate: lag > LIVE_CATCH_UP ? 1.1 : 1 };
+  return { trimBefore: trim(ranges, at), playbackRate: livePace(lag) };
+}
+
+function livePace(lag: number): number {
+  if (lag > 2 * LIVE_FAR) return 1.3;
+  if (lag > LIVE_FAR) return 1.12;
+  return lag < LIVE_CLOSE ? 0.92 : 1;
 }
 
 /** Playback: go on at the speed that was asked for; at the end of a range go on at the next one. */

@@ -15,6 +15,8 @@ export interface PlaybackStatus {
 
 const TICK_MS = 250;
 const CREDIT = 5000;
+/** What comes now, and what is buffered, belongs to an instant that was left. */
+const NO_RUN = -1;
 /** Used for steps until the stream has told how long one picture lasts. */
 const USUAL_PICTURE_MS = 40;
 
@@ -24,11 +26,14 @@ export class PlaybackView {
   private readonly socket: StreamSocket;
   private readonly timer: ReturnType<typeof setInterval>;
   private status: PlaybackStatus = { state: { kind: 'connecting' } };
-  private current = 0;
+  private current = NO_RUN;
   private outstanding = CREDIT;
   /** Where the person wants to be, until the picture of that instant is there. */
   private wanted: number | undefined;
   private shown: number | undefined;
+  /** A start or seek is on its way: until its answer, what is buffered belongs to another instant. */
+  private seeking = false;
+  private seekAgain = false;
   private picture = USUAL_PICTURE_MS;
   private frameHandle = 0;
 
@@ -64,16 +69,17 @@ export class PlaybackView {
   seek(instant: number): void {
     this.from = instant;
     this.wanted = instant;
-    this.outstanding = CREDIT;
     const target = this.sink.mediaTimeOf(instant);
-    const inside = target !== undefined && this.sink.ranges().some((range) => target >= range.start && target < range.end - 0.02);
+    const inside = !this.seeking && target !== undefined && this.sink.ranges().some((range) => target >= range.start && target < range.end - 0.02);
     if (inside && target !== undefined) {
       this.video.currentTime = target + 0.001;
       this.wanted = undefined;
       this.shown = instant;
       return;
     }
-    this.socket.send({ command: 'seek', from: new Date(instant).toISOString(), credit: CREDIT });
+    // One at a time: a dragged time line asks for more instants than a server can start.
+    if (this.seeking) this.seekAgain = true;
+    else this.sendSeek();
   }
 
   setSpeed(speed: number): void {
@@ -94,20 +100,42 @@ export class PlaybackView {
     this.sink.close();
   }
 
-  private isoStart(): string {
+  private sendSeek(): void {
+    this.seeking = true;
+    this.seekAgain = false;
     this.outstanding = CREDIT;
+    this.current = NO_RUN;
+    this.socket.send({ command: 'seek', from: new Date(this.instant()).toISOString(), credit: CREDIT });
+  }
+
+  /** The answer to a start or seek is there. Answers false when another instant is wanted by now. */
+  private answered(): boolean {
+    this.seeking = false;
+    if (this.seekAgain) this.sendSeek();
+    return !this.seeking;
+  }
+
+  private isoStart(): string {
+    this.seeking = true;
+    this.seekAgain = false;
+    this.outstanding = CREDIT;
+    this.current = NO_RUN;
     return new Date(this.instant()).toISOString();
   }
 
   private onEvent(event: StreamEvent): void {
     if (event.event === 'started') {
       if (!MseSink.supports(event.mimeType)) return this.tell({ state: { kind: 'unsupported' } });
+      if (!this.answered()) return;
       this.current = event.run;
       this.wanted ??= this.instant();
       this.sink.open(event.mimeType, true);
       this.tell({ state: { kind: 'running' } });
-    } else if (event.event === 'gap') this.tell({ ...this.status, gap: { to: Date.parse(event.to) } });
-    else if (event.event === 'end') this.tell({ ...this.status, atEnd: true });
+    } else if (event.event === 'gap' && this.wanted !== undefined) this.tell({ ...this.status, gap: { to: Date.parse(event.to) } });
+    else if (event.event === 'end') {
+      this.answered();
+      this.tell({ ...this.status, atEnd: true });
+    }
   }
 
   private onFrame(frame: MediaFrame): void {
@@ -121,7 +149,7 @@ export class PlaybackView {
 
   private tick(): void {
     const ranges = this.sink.ranges();
-    if (this.wanted !== undefined) return this.arrive(this.wanted, ranges);
+    if (this.wanted !== undefined) return this.current === NO_RUN ? undefined : this.arrive(this.wanted, ranges);
     this.sink.apply(planPlayback(ranges, this.video.currentTime, this.speed));
     if (this.playing !== !this.video.paused) this.setPlaying(this.playing);
     if (!this.playing) return;
