@@ -123,10 +123,12 @@ describe('the main job, in the browser', () => {
     const { page } = olga;
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Report' });
-    await dialog.getByRole('button', { name: 'Generate report' }).click();
-    const href = await dialog.getByRole('link', { name: 'Open report' }).getAttribute('href');
-    const start = await page.evaluate(async (address) => (await (await fetch(address ?? '')).blob()).slice(0, 5).text(), href);
-    expect(start).toBe('%PDF-');
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.url().includes('task=GenerateReport')),
+      dialog.getByRole('button', { name: 'Generate report' }).click(),
+    ]);
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await dialog.getByRole('link', { name: 'Open report' }).waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
   }, 120_000);
 

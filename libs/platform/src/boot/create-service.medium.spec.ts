@@ -125,7 +125,7 @@ describe('a service in the house', () => {
     await database.drop();
   });
 
-  const call = async (path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array; user?: string | null } = {}) => {
+  const call = async (path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer>; user?: string | null } = {}) => {
     const token = options.user === null ? undefined : await idp.token({ sub: options.user ?? viewer, name: 'Vera' });
     const response = await fetch(`${running.url}${path}`, {
       method: options.method ?? 'GET', body: options.body, headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...options.headers },
