@@ -37,8 +37,8 @@ async function main(): Promise<void> {
   const webClient = ['jest.config.js', 'jest.config.mjs'].map((name) => join(workspaceRoot, 'apps/web-client', name)).find(existsSync);
   if (webClient) add(await jest('web-client', ['--config', webClient]));
   if (!fast) {
-    add(await jest('medium', ['--selectProjects', 'medium', '--maxWorkers=100%']));
-    add(await jest('e2e', ['--selectProjects', 'e2e', '--runInBand']));
+    add(await jest('medium', ['--selectProjects', 'medium', '--maxWorkers=100%', '--forceExit']));
+    add(await jest('e2e', ['--selectProjects', 'e2e', '--runInBand', '--forceExit']));
   }
   console.log(`\n${summary(results)}`);
   process.exit(results.every(({ ok }) => ok) ? 0 : 1);
