@@ -39,7 +39,7 @@ export async function createService<C extends PlatformConfig>(service: ServiceDe
   app.connectMicroservice({ strategy: app.get(QuestionServer) }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.listen(config.port, config.host);
-  await app.get(Intake).start();
+  app.get(Intake).start();
   const url = await app.getUrl();
   let stopping: Promise<void> | undefined;
   return { app, url, stop: () => (stopping ??= stop(app, config)) };
@@ -63,7 +63,7 @@ function makeApp<C extends PlatformConfig>(service: ServiceDefinition<C>, config
 async function stop(app: NestFastifyApplication, config: PlatformConfig): Promise<void> {
   app.get(Readiness).stop();
   const intake = app.get(Intake);
-  await intake.stop();
+  intake.stop();
   const within = new Promise<void>((resolve) => setTimeout(resolve, config.shutdownBudgetMs).unref());
   const drained = Promise.allSettled([intake.drain(config.shutdownBudgetMs), app.close()]).then((results) => {
     for (const result of results) if (result.status === 'rejected') log.warn({ err: result.reason as unknown }, 'stopping was not clean');
