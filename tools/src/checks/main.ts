@@ -34,8 +34,6 @@ async function main(): Promise<void> {
   };
   add(...(await Promise.all([check('lint', () => lint(fast)), check('types', types)])));
   add(await jest('unit', ['--selectProjects', 'unit', 'web', '--maxWorkers=100%']));
-  const webClient = ['jest.config.js', 'jest.config.mjs'].map((name) => join(workspaceRoot, 'apps/web-client', name)).find(existsSync);
-  if (webClient) add(await jest('web-client', ['--config', webClient]));
   if (!fast) {
     add(await jest('medium', ['--selectProjects', 'medium', '--maxWorkers=100%', '--forceExit']));
     add(await jest('e2e', ['--selectProjects', 'e2e', '--runInBand', '--forceExit']));
