@@ -9,13 +9,15 @@ import { createMessagingTables, Database, PersistenceModule, runMigrations } fro
 import type { Migrations } from '@vigie/platform/persistence';
 import { setLogLevel } from '@vigie/platform/telemetry';
 
-/** The tables of a benchmark: those of messaging, and one to save to. */
+/** The tables of a benchmark: those of messaging, and things with their activity to change. */
 export class BenchTables1700000000000 {
   readonly name = 'BenchTables1700000000000';
 
   async up(runner: Parameters<typeof createMessagingTables>[0]): Promise<void> {
     await createMessagingTables(runner);
-    await runner.query('CREATE TABLE thing (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, description text NOT NULL)');
+    await runner.query('CREATE TABLE thing (id int PRIMARY KEY, version int NOT NULL, description text NOT NULL) WITH (fillfactor = 50)');
+    await runner.query("INSERT INTO thing SELECT number, 0, '' FROM generate_series(0, 31) AS number");
+    await runner.query('CREATE TABLE activity (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, thing int NOT NULL, name text NOT NULL, description text NOT NULL)');
   }
 
   async down(): Promise<void> {

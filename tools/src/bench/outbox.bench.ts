@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsInt, IsString } from 'class-validator';
 import { defineFact } from '@vigie/contracts';
 import { Hears } from '@vigie/platform/messaging';
-import type { Database } from '@vigie/platform/persistence';
+import type { Database, Tx } from '@vigie/platform/persistence';
 import { benchHouse } from './bench-house.js';
 import { startBenchServers } from './bench-servers.js';
 import { percentile } from './row.js';
@@ -36,23 +36,29 @@ class Listener {
   }
 }
 
-const save = 'INSERT INTO thing (name, description) VALUES ($1, $2)';
-const values = ['camera by the north gate', 'what a typical row says of itself, about as long as this sentence is'];
+const texts = ['camera by the north gate', 'what a typical row says of itself, about as long as this sentence is'];
+
+/** What a change of the suite does: load the thing with its version, save it, add an entry to its activity. */
+async function change(manager: Tx['manager'], writer: number): Promise<void> {
+  const [row]: { version: number }[] = await manager.query('SELECT version FROM thing WHERE id = $1', [writer]);
+  await manager.query('UPDATE thing SET version = $2, description = $3 WHERE id = $1 AND version = $4', [writer, (row?.version ?? 0) + 1, texts[1], row?.version ?? 0]);
+  await manager.query('INSERT INTO activity (thing, name, description) VALUES ($1, $2, $3)', [writer, ...texts]);
+}
 
 /** Transactions per second that 32 writers commit. */
 async function throughput(database: Database, telling: boolean): Promise<number> {
   const end = performance.now() + turnMs;
   let committed = 0;
-  const write = async (): Promise<void> => {
+  const write = async (writer: number): Promise<void> => {
     while (performance.now() < end) {
       await database.change(async (tx) => {
-        await tx.manager.query(save, values);
+        await change(tx.manager, writer);
         if (telling) await tx.tell(thingMade, { number: -1, name: 'camera by the north gate' });
       });
       committed += 1;
     }
   };
-  await Promise.all(Array.from({ length: writers }, write));
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
   return (committed / turnMs) * 1_000;
 }
 
@@ -63,7 +69,7 @@ async function deliveryTimes(database: Database): Promise<number[]> {
   const committed = new Map<number, number>();
   for (let number = 1; number <= deliveries; number += 1) {
     await database.change(async (tx) => {
-      await tx.manager.query(save, values);
+      await change(tx.manager, number % writers);
       await tx.tell(thingMade, { number, name: 'a' });
     });
     committed.set(number, performance.now());
@@ -98,8 +104,8 @@ export async function run(): Promise<Row[]> {
     const times = await deliveryTimes(teller.database).finally(() => listener.app.close());
     const p99 = percentile(times, 0.99);
     return [
-      { name: `${writers} writers, bare transaction`, measured: median(without), unit: 'transactions/s' },
-      { name: `${writers} writers, telling a fact each, relay running`, measured: median(telling), unit: 'transactions/s', limit: limits.ratio * median(without), ratio, ok: ratio >= limits.ratio },
+      { name: `${writers} writers, a change (read, update, insert)`, measured: median(without), unit: 'transactions/s' },
+      { name: `${writers} writers, the same change telling a fact, relay running`, measured: median(telling), unit: 'transactions/s', limit: limits.ratio * median(without), ratio, ok: ratio >= limits.ratio },
       { name: 'commit to delivery, p50', measured: median(times), unit: 'ms' },
       { name: 'commit to delivery, p99', measured: p99, unit: 'ms', limit: limits.deliveryMs, ok: p99 < limits.deliveryMs },
     ];

@@ -3,6 +3,7 @@ export async function inParallel<T>(items: readonly T[], work: (item: T) => Prom
   for (let start = 0; start < items.length; start += width) {
     const results = await Promise.allSettled(items.slice(start, start + width).map(work));
     const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    const reason: unknown = failed?.reason;
+    if (failed) throw reason;
   }
 }

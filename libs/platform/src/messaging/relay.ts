@@ -28,8 +28,11 @@ export interface RelayOptions {
 
 const batch = 512;
 const window = 256;
-/** Pause between two looks while there is something to carry, in milliseconds: less work for everybody, at a price in delay. */
-const gatherMs = 8;
+/**
+ * Pause between two looks while there is something to carry, in milliseconds: the more there is, the longer, because
+ * one look at many costs everybody less than many looks at a few.
+ */
+const gatherMs = (carried: number): number => (carried < 8 ? 5 : 25);
 const hour = 3_600_000;
 /** What was heard is remembered longer than what was told can be told again. */
 const inboxMarginMs = 24 * hour;
@@ -119,8 +122,9 @@ export class Relay {
     const store = new OutboxStore(client);
     try {
       await client.connect();
+      let tries = 0;
       while (!(await store.tryLease(`relay:${service}`))) {
-        await waitFor(500, this.stopping.signal);
+        await waitFor(backoffMs((tries += 1), 20, 500), this.stopping.signal);
         if (this.stopping.signal.aborted) throw new Error('stopped');
       }
       this.publisher = await Publisher.open(natsUrl, `vigie-${service}-relay`);
@@ -141,7 +145,7 @@ export class Relay {
       if (count === batch) continue;
       if (count > 0 || (await this.leased().anyWaiting())) {
         // Commits come in crowds, and behind a transaction still under way no commit of ours announces its end.
-        await pause(gatherMs);
+        await pause(gatherMs(count));
         continue;
       }
       if (this.stopping.signal.aborted) return;

@@ -10,7 +10,8 @@ export interface OutboxRow {
   time: Date;
 }
 
-const quote = (value: string | null): string => (value === null ? 'NULL' : pg.escapeLiteral(value));
+/** Most values hold nothing to escape, and looking costs less than copying letter by letter. */
+const quote = (value: string | null): string => (value === null ? 'NULL' : /['\\]/.test(value) ? pg.escapeLiteral(value) : `'${value}'`);
 
 /**
  * One statement that writes facts in the order in which they were told. Its values are quoted into the text so that it can
