@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /** `thing.kind.ts` in kebab-case; migrations begin with their number. */
-const pattern = /^(\d+-)?[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|tsx|mjs|js)$/;
+const pattern = /^\.?(\d+-)?[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|tsx|mjs|js)$/;
 const vague = /^(common|shared|core|utils?|helpers?|misc)$/;
 
 export const fileNames = {

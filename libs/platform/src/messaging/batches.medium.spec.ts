@@ -51,7 +51,7 @@ describe('facts heard in batches', () => {
     await Promise.all(databases.map((database) => database.drop()));
   });
 
-  const log = (teller: House | undefined, numbers: number[], operation = entry.operation): Promise<void> | undefined =>
+  const log = async (teller: House | undefined, numbers: number[], operation = entry.operation): Promise<void> =>
     teller?.database.change(async (tx) => {
       for (const number of numbers) await tx.log({ ...entry, operation, details: { number } });
     });
