@@ -1,10 +1,10 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconBell, IconCheck, IconKey, IconLogout } from '@tabler/icons-react';
+import { IconBell, IconKey, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { themeChoices } from '../design/color-scheme';
 import { switchLanguage } from '../i18n/i18n';
-import { languageNames, languages } from '../i18n/language';
+import { isLanguage, languageNames, languages } from '../i18n/language';
 import { useMay, useMe } from '../session/me';
 import { session } from '../session/session';
 import { useThemeChoice } from './theme-context';
@@ -32,26 +32,18 @@ export function PersonMenu() {
         ) : null}
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        {languages.map((language) => (
-          <Choice key={language} label={languageNames[language]} lang={language} chosen={i18n.language === language} onChoose={() => void switchLanguage(language)} />
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(value) => { if (isLanguage(value)) void switchLanguage(value); }}>
+          {languages.map((language) => <Menu.RadioItem key={language} value={language} lang={language}>{languageNames[language]}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
-        {themeChoices.map((theme) => (
-          <Choice key={theme} label={t(`shell.theme_${theme}`)} chosen={theme === choice} onChoose={() => choose(theme)} />
-        ))}
+        <Menu.RadioGroup value={choice} onChange={(value) => choose(themeChoices.find((theme) => theme === value) ?? 'system')}>
+          {themeChoices.map((theme) => <Menu.RadioItem key={theme} value={theme}>{t(`shell.theme_${theme}`)}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component="a" href="/IDP/change-password?return_to=/" leftSection={<IconKey size={16} />}>{t('shell.changePassword')}</Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void session.signOut()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Choice({ label, chosen, lang, onChoose }: { label: string; chosen: boolean; lang?: string; onChoose: () => void }) {
-  return (
-    <Menu.Item role="menuitemradio" aria-checked={chosen} lang={lang} onClick={onChoose} rightSection={chosen ? <IconCheck size={15} aria-hidden /> : null}>
-      {label}
-    </Menu.Item>
   );
 }

@@ -67,6 +67,7 @@ export const router = createRouter({
     first, live, playback, alarms, incidents, incident, cameras, users, roles, role, properties, log, notifications,
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailure,
   scrollRestoration: true,
 });
 

@@ -27,7 +27,7 @@ export function TopBar({ onSearch, onDrafts }: TopBarProps) {
     <header className={styles.bar}>
       <Link to="/" className={styles.brand} aria-label="Vigie"><Logo size={24} /></Link>
       {site.data ? <span className={styles.site}>{site.data}</span> : null}
-      <button type="button" className={styles.search} onClick={onSearch} aria-label={t('shell.search')} aria-keyshortcuts="Control+K">
+      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
         <IconSearch size={16} stroke={1.8} aria-hidden />
         <span className={styles.searchText}>{t('shell.search')}</span>
         <kbd aria-hidden>Ctrl K</kbd>

@@ -62,10 +62,11 @@ function SequenceItem({ project, sequence, name, current, onChoose }: SequenceIt
   const time = formats.time(sequence.startTime);
   return (
     <li className={styles.item} data-current={current}>
-      <button type="button" className={styles.choose} aria-current={current} aria-label={t('incidents.playSequence', { camera: name, time })} onClick={onChoose}>
+      <button type="button" className={styles.choose} aria-current={current} onClick={onChoose}>
         <strong>{name}</strong>
         <span className={styles.time}>{time}</span>
         <span className="dim">{lengthText(sequence.startTime, sequence.endTime)}</span>
+        <span className="visually-hidden">{t('incidents.playSequence')}</span>
       </button>
       <Recorded state={sequence.hasRecording} />
       <Link to="/playback" search={{ cameras: sequence.camera.id, at: sequence.startTime }} className={styles.open} aria-label={t('incidents.openPlayback', { camera: name, time })}>

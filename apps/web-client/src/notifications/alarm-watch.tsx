@@ -21,6 +21,8 @@ function Watching({ messages }: { messages: boolean }) {
   const navigate = useNavigate();
   const say = useEffectEvent((notice: Notice | undefined) => {
     if (!notice || noticeStore.has(notice.id)) return;
+    // What is over needs nobody's eye any more.
+    if (notice.over) noticeStore.list().filter((old) => old.alarm === notice.alarm).forEach((old) => notifications.hide(old.id));
     noticeStore.add(notice);
     const open = () => {
       notifications.hide(notice.id);

@@ -11,7 +11,8 @@ describe('[PN-02] a notice in the open client', () => {
   });
 
   it('tells the end from the beginning', () => {
-    expect(readNotice({ ...message, change: 'ended' })?.over).toBe(true);
+    const now = new Date('2026-11-22T10:05:00.000Z');
+    expect(readNotice({ ...message, change: 'ended' }, now)).toMatchObject({ over: true, time: now.toISOString() });
   });
 
   it('passes over everything else', () => {

@@ -13,19 +13,21 @@ export interface Notice {
 const overChanges = ['ended', 'closed'];
 
 /** Undefined for messages that are no notification, or of a kind that this client does not know. */
-export function readNotice(message: Record<string, unknown>): Notice | undefined {
+export function readNotice(message: Record<string, unknown>, now = new Date()): Notice | undefined {
   if (message.type !== 'notification' && message.event !== 'notification') return undefined;
   const alarm = record(message.alarm) ?? {};
   const source = record(message.source) ?? record(alarm.source);
   const id = text(message.id);
   const name = text(message.name) ?? text(alarm.name);
   if (!id || !name) return undefined;
+  const over = overChanges.includes(text(message.change) ?? '');
   return {
     id, name,
     alarm: text(alarm.id),
     source: text(source?.name),
-    time: text(message.time) ?? text(alarm.time) ?? new Date().toISOString(),
-    over: overChanges.includes(text(message.change) ?? ''),
+    // Messages carry the time at which the alarm was raised; its end is told as it happens.
+    time: over ? now.toISOString() : text(message.time) ?? text(alarm.time) ?? now.toISOString(),
+    over,
   };
 }
 
