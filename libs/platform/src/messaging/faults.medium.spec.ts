@@ -121,7 +121,8 @@ describe('after a fault', () => {
     process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
     await changes;
     await eventually(async () => (await saved()).length > 0, { deadline: 50_000, every: 100 });
-    for (let number = total; number < total + 50; number += 1) await tell(number);
+    // Connections that died with the server are found out one by one.
+    for (let number = total; number < total + 50; number += 1) await eventually(() => tell(number));
     const committed = await saved();
     await eventually(async () => (await effects()).length >= committed.length, { deadline: 50_000, every: 100 });
     expect(await effects()).toEqual(await told());
