@@ -4,7 +4,9 @@ import { readIncidentSearch } from '../incidents/incident-search';
 import { readLiveSearch } from '../live/live-search';
 import { readLogSearch } from '../log/log-search';
 import { readPlaybackSearch } from '../playback/playback-search';
+import { Loading } from '../design/states';
 import { FirstPage } from './first-page';
+import { loadPage } from './load-page';
 import { PageFailure } from './page-failure';
 import { PageMissing } from './page-missing';
 import { Shell } from './shell';
@@ -15,51 +17,51 @@ const first = createRoute({ getParentRoute: () => root, path: '/', component: Fi
 
 const live = createRoute({
   getParentRoute: () => root, path: '/live', validateSearch: readLiveSearch,
-  component: lazyRouteComponent(() => import('../live/live-page'), 'LivePage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../live/live-page')), 'LivePage'),
 });
 const playback = createRoute({
   getParentRoute: () => root, path: '/playback', validateSearch: readPlaybackSearch,
-  component: lazyRouteComponent(() => import('../playback/playback-page'), 'PlaybackPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../playback/playback-page')), 'PlaybackPage'),
 });
 const alarms = createRoute({
   getParentRoute: () => root, path: '/alarms', validateSearch: readAlarmSearch,
-  component: lazyRouteComponent(() => import('../alarms/alarms-page'), 'AlarmsPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../alarms/alarms-page')), 'AlarmsPage'),
 });
 const incidents = createRoute({
   getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch,
-  component: lazyRouteComponent(() => import('../incidents/incidents-page'), 'IncidentsPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../incidents/incidents-page')), 'IncidentsPage'),
 });
 const incident = createRoute({
   getParentRoute: () => root, path: '/incidents/$id',
-  component: lazyRouteComponent(() => import('../incidents/incident-page'), 'IncidentPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../incidents/incident-page')), 'IncidentPage'),
 });
 const cameras = createRoute({
   getParentRoute: () => root, path: '/administration/cameras',
-  component: lazyRouteComponent(() => import('../cameras/cameras-page'), 'CamerasPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../cameras/cameras-page')), 'CamerasPage'),
 });
 const users = createRoute({
   getParentRoute: () => root, path: '/administration/users',
-  component: lazyRouteComponent(() => import('../users/users-page'), 'UsersPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../users/users-page')), 'UsersPage'),
 });
 const roles = createRoute({
   getParentRoute: () => root, path: '/administration/roles',
-  component: lazyRouteComponent(() => import('../roles/roles-page'), 'RolesPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../roles/roles-page')), 'RolesPage'),
 });
 const role = createRoute({
   getParentRoute: () => root, path: '/administration/roles/$id',
-  component: lazyRouteComponent(() => import('../roles/role-page'), 'RolePage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../roles/role-page')), 'RolePage'),
 });
 const properties = createRoute({
   getParentRoute: () => root, path: '/administration/incident-properties',
-  component: lazyRouteComponent(() => import('../properties/properties-page'), 'PropertiesPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../properties/properties-page')), 'PropertiesPage'),
 });
 const log = createRoute({
   getParentRoute: () => root, path: '/accountability/log', validateSearch: readLogSearch,
-  component: lazyRouteComponent(() => import('../log/log-page'), 'LogPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../log/log-page')), 'LogPage'),
 });
 const notifications = createRoute({
   getParentRoute: () => root, path: '/notifications',
-  component: lazyRouteComponent(() => import('../notifications/notifications-page'), 'NotificationsPage'),
+  component: lazyRouteComponent(() => loadPage(() => import('../notifications/notifications-page')), 'NotificationsPage'),
 });
 
 export const router = createRouter({
@@ -68,6 +70,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,
+  defaultPendingComponent: Loading,
   scrollRestoration: true,
 });
 

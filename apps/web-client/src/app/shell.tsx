@@ -8,6 +8,7 @@ import { isKnownPrivilege, privilegeKey } from '../roles/privilege-groups';
 import { useMay } from '../session/me';
 import { SessionEndedDialog } from '../session/session-ended-dialog';
 import { BottomBar } from './bottom-bar';
+import { loadPage } from './load-page';
 import { OfflineBar } from './offline-bar';
 import { privilegeFor } from './navigation';
 import { Rail } from './rail';
@@ -15,8 +16,8 @@ import { useWallMode } from './wall-mode';
 import { TopBar } from './top-bar';
 import styles from './shell.module.css';
 
-const SearchDialog = lazy(() => import('../search/search-dialog').then((module) => ({ default: module.SearchDialog })));
-const DraftsDrawer = lazy(() => import('../incidents/drafts-drawer').then((module) => ({ default: module.DraftsDrawer })));
+const SearchDialog = lazy(() => loadPage(() => import('../search/search-dialog')).then((module) => ({ default: module.SearchDialog })));
+const DraftsDrawer = lazy(() => loadPage(() => import('../incidents/drafts-drawer')).then((module) => ({ default: module.DraftsDrawer })));
 
 type Overlay = 'search' | 'drafts' | undefined;
 

@@ -41,7 +41,7 @@ export function AddCameraDialog({ onClose }: { onClose: () => void }) {
           <TextInput label={t('cameras.address')} description={t('cameras.addressHint')} required inputMode="url" {...input('address')} />
           <TextInput label={t('cameras.user')} autoComplete="off" {...input('user')} />
           <PasswordInput label={t('cameras.password')} autoComplete="new-password" {...input('password')} />
-          <FormError error={add.error} />
+          <FormError error={add.error} fields={Object.keys(camera)} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={add.isPending} disabled={!camera.name.trim() || !camera.address.trim()}>{t('cameras.add')}</Button>

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadPage } from '../app/load-page';
 import { Page } from '../design/page';
 import { Panel } from '../design/panel';
 import { Empty, Failure, Loading } from '../design/states';
@@ -14,7 +15,7 @@ import { incidentsQuery, useProperties } from './incident-queries';
 import type { IncidentSearch } from './incident-search';
 import styles from './incidents-page.module.css';
 
-const NewIncidentDialog = lazy(() => import('./new-incident-dialog').then((module) => ({ default: module.NewIncidentDialog })));
+const NewIncidentDialog = lazy(() => loadPage(() => import('./new-incident-dialog')).then((module) => ({ default: module.NewIncidentDialog })));
 
 /** All incident projects, newest first. */
 export function IncidentsPage() {

@@ -55,7 +55,7 @@ export function NewIncidentDialog({ onClose }: { onClose: () => void }) {
             onToggle={(id) => setLeft(left.includes(id) ? left.filter((other) => other !== id) : [...left, id])}
             span={incidentSpan(chosen)}
           />
-          <FormError error={create.error} />
+          <FormError error={create.error} fields={['title', 'type', 'status']} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={create.isPending}>{t('incidents.create')}</Button>

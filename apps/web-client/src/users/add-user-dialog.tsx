@@ -61,7 +61,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
               <Stack gap={6} mt={6}>{roles.data.map((role) => <Checkbox key={role.id} value={role.id} label={role.name} />)}</Stack>
             </Checkbox.Group>
           ) : null}
-          <FormError error={add.error} />
+          <FormError error={add.error} fields={['name', 'fullName', 'password']} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={add.isPending} disabled={!name.trim() || !password}>{t('users.create')}</Button>

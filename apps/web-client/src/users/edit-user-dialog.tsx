@@ -50,7 +50,7 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
             />
           )}
           <Switch label={t('users.disable')} description={t('users.disableHint')} checked={disabled} disabled={fixed} onChange={(event) => setDisabled(event.currentTarget.checked)} />
-          <FormError error={save.error} />
+          <FormError error={save.error} fields={['fullName', 'newPassword']} />
           <Group justify="space-between">
             {fixed ? <span /> : <Button variant="subtle" color="danger" onClick={() => setRemoving(true)}>{t('users.delete')}</Button>}
             <Group gap="xs">
