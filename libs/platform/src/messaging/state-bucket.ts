@@ -12,6 +12,12 @@ import type { StateListener } from './state-memory.js';
 /** Written by the owner when everything it knows is in the bucket; what a reader holds beyond that is gone. */
 const completeKey = '_complete';
 
+/** How long a write waits for streams that are not there yet, in milliseconds. */
+const patienceMs = 5_000;
+
+/** How often a value is written when the storage does not take it; about five seconds in all. */
+const writeAttempts = 9;
+
 /** One bucket of state, held in memory. It answers from memory always: during a cut with what was known last. */
 export class StateBucket<T extends object> {
   private readonly memory: StateMemory<T>;
@@ -64,14 +70,26 @@ export class StateBucket<T extends object> {
   /** Writes a value. Only the owner of the state may. Resolves when NATS has it; the memory has it then, too. */
   async put(key: string, value: T): Promise<void> {
     const text = JSON.stringify(value);
-    const revision = await (await this.own()).put(key, text);
+    const revision = await this.patiently(async () => (await this.own()).put(key, text));
     this.memory.put(key, text, revision);
   }
 
   async delete(key: string): Promise<void> {
-    const kv = await this.own();
-    await kv.delete(key);
+    await this.patiently(async () => (await this.own()).delete(key));
     this.memory.remove(key);
+  }
+
+  /** A NATS that has just come back takes connections a little before its streams. */
+  private async patiently<R>(write: () => Promise<R>): Promise<R> {
+    const end = Date.now() + patienceMs;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!streamsAreAway(error) || Date.now() > end) throw error;
+        await waitFor(backoffMs(attempt, 20, 500), this.stopping.signal);
+      }
+    }
   }
 
   /** Makes the bucket hold exactly these values, writing only what differs: for an owner that starts. */
@@ -131,7 +149,7 @@ export class StateBucket<T extends object> {
     this.kv = kv;
     const { streamInfo } = await kv.status();
     const anotherBucket = this.bucketCreated !== undefined && this.bucketCreated !== streamInfo.created;
-    const rewriting = anotherBucket && this.definition.owner === this.service;
+    const rewriting = anotherBucket && this.isOwner;
     const seen = new Set<string>();
     let complete = !anotherBucket;
     let loading = true;
@@ -177,8 +195,24 @@ export class StateBucket<T extends object> {
     await (await this.own()).put(completeKey, JSON.stringify({ entries: this.memory.size }));
   }
 
+  /** Writes again for a while when NATS is there but its storage is not yet: the same value twice does no harm. */
+  private async insist<R>(write: () => Promise<R>): Promise<R> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await write();
+      } catch (error) {
+        if (attempt === writeAttempts || this.stopping.signal.aborted || !this.isOwner) throw error;
+        await waitFor(backoffMs(attempt, 50, 1_000), this.stopping.signal);
+      }
+    }
+  }
+
+  private get isOwner(): boolean {
+    return this.definition.owner === this.service;
+  }
+
   private async own(): Promise<KV> {
-    if (this.definition.owner !== this.service) throw new Error(`${this.definition.name} belongs to ${this.definition.owner}; ${this.service} only reads it.`);
+    if (!this.isOwner) throw new Error(`${this.definition.name} belongs to ${this.definition.owner}; ${this.service} only reads it.`);
     return this.live && this.kv ? this.kv : this.open();
   }
 
@@ -186,3 +220,6 @@ export class StateBucket<T extends object> {
     return new Kvm(this.link.js).create(this.definition.bucket(this.site), { history: 1, ttl: this.definition.ttlMs, replicas: this.replicas });
   }
 }
+
+/** Nobody takes the write yet. The client does not export this error's class. */
+const streamsAreAway = (error: unknown): boolean => error instanceof Error && error.name === 'JetStreamNotEnabled';
