@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { counter } from '../telemetry/index.js';
-import { isConflict } from './failures.js';
+import { isConflict, isUnreachable } from './failures.js';
 import { OutboxTx } from './tx.js';
 import type { Teller, Tx } from './tx.js';
 
@@ -12,6 +12,8 @@ export const TELLER = Symbol('teller');
 
 /** How often a unit of work is tried when others stand in its way. */
 const attempts = 8;
+/** How often a transaction is begun when the connection turns out to be dead. */
+const beginnings = 4;
 const conflicts = counter('database_conflicts_total', 'Units of work that were tried again after a serialization failure or a deadlock.');
 
 /** The service's own database. */
@@ -67,10 +69,8 @@ export class Database {
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
+    const runner = await this.begin();
     try {
-      await runner.connect();
-      await runner.startTransaction();
       const tx = new OutboxTx(runner.manager, this.teller);
       try {
         const value = await this.current.run(tx, () => work(tx));
@@ -84,6 +84,22 @@ export class Database {
       }
     } finally {
       await runner.release();
+    }
+  }
+
+  /** A connection may have died in the pool without anybody noticing: nothing was done on it, so another is taken. */
+  private async begin(): Promise<QueryRunner> {
+    for (let attempt = 1; ; attempt += 1) {
+      const runner = this.source.createQueryRunner();
+      try {
+        await runner.connect();
+        await runner.startTransaction();
+        return runner;
+      } catch (error) {
+        await runner.release().catch(() => undefined);
+        if (attempt === beginnings || !isUnreachable(error)) throw error;
+        await pause(50 * attempt);
+      }
     }
   }
 
