@@ -93,7 +93,7 @@ describe('kill -9', () => {
     const [project] = await api.list('/incidentProjects?size=1');
     const attempts: [number[], string, object][] = [
       [[400], "/incidentProjects?password='x'", {}],
-      [[400], "/cameras?orderBy=asc:'name desc; select 1'", {}],
+      [[400], "/cameras?orderBy=asc:'name desc; drop'", {}],
       [[404], `/cameras/${project?.id}`, {}],
       [[400], '/incidentProjects', { method: 'POST', body: { description: 7 } }],
       [[413], '/incidentProjects', { method: 'POST', body: { description: 'x'.repeat(10_000_000) } }],
