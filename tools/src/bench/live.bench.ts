@@ -8,7 +8,7 @@ import { startCameraSimulator } from '../camera-simulator/index.js';
 import { load } from './processor-time.js';
 import type { Row } from './row.js';
 
-const viewers = 100;
+const viewers = 200;
 const measureMs = 15_000;
 
 export const name = 'live';
