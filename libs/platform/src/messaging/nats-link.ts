@@ -10,6 +10,9 @@ import { natsOptions } from './nats-options.js';
 const log = logger('nats');
 const connectedGauge = gauge('nats_connected', 'Whether this service is connected to NATS.');
 
+/** How long JetStream may take to answer. What was on its way to a server that died is never answered. */
+const requestMs = 2_000;
+
 type Listener = () => void;
 
 /** The connection of a service to NATS. It is made once, waits for NATS at start and reconnects for ever. */
@@ -38,7 +41,7 @@ export class NatsLink {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const connection = await connect(natsOptions(url, name));
-        const jsm = await jetstreamManager(connection, { checkAPI: false });
+        const jsm = await jetstreamManager(connection, { checkAPI: false, timeout: requestMs });
         return new NatsLink(connection, jetstream(connection), jsm);
       } catch (error) {
         if (attempt === 3) log.warn({ err: error }, 'waiting for NATS');

@@ -18,6 +18,6 @@ export function natsOptions(url: string, name: string): NodeConnectionOptions {
     ignoreAuthErrorAbort: true,
     pingInterval: 5_000,
     maxPingOut: 2,
-    timeout: 5_000,
+    timeout: 2_000,
   };
 }

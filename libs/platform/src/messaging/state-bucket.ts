@@ -6,6 +6,7 @@ import { logger } from '../telemetry/index.js';
 import { backoffMs, waitFor } from './backoff.js';
 import type { NatsLink } from './nats-link.js';
 import { inParallel } from './in-parallel.js';
+import { unlessLost, writePatiently } from './patience.js';
 import { StateMemory } from './state-memory.js';
 import type { StateListener } from './state-memory.js';
 
@@ -13,10 +14,7 @@ import type { StateListener } from './state-memory.js';
 const completeKey = '_complete';
 
 /** How long a write waits for streams that are not there yet, in milliseconds. */
-const patienceMs = 5_000;
-
-/** How often a value is written when the storage does not take it; about five seconds in all. */
-const writeAttempts = 9;
+const patienceMs = 10_000;
 
 /** One bucket of state, held in memory. It answers from memory always: during a cut with what was known last. */
 export class StateBucket<T extends object> {
@@ -79,17 +77,8 @@ export class StateBucket<T extends object> {
     this.memory.remove(key);
   }
 
-  /** A NATS that has just come back takes connections a little before its streams. */
-  private async patiently<R>(write: () => Promise<R>): Promise<R> {
-    const end = Date.now() + patienceMs;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await write();
-      } catch (error) {
-        if (!streamsAreAway(error) || Date.now() > end) throw error;
-        await waitFor(backoffMs(attempt, 20, 500), this.stopping.signal);
-      }
-    }
+  private patiently<R>(write: () => Promise<R>): Promise<R> {
+    return writePatiently(this.link, patienceMs, this.stopping.signal, write);
   }
 
   /** Makes the bucket hold exactly these values, writing only what differs: for an owner that starts. */
@@ -130,7 +119,7 @@ export class StateBucket<T extends object> {
           attempt = 0;
         });
       } catch (error) {
-        if (!signal.aborted) this.log.warn({ err: error, attempt }, 'reading state starts over');
+        if (!signal.aborted) this.log[this.link.connected ? 'warn' : 'debug']({ err: error, attempt }, 'reading state starts over');
       }
       this.lose();
       await waitFor(backoffMs(Math.max(attempt, 1), 20, 1_000), signal);
@@ -145,9 +134,9 @@ export class StateBucket<T extends object> {
 
   /** Reads the whole bucket, then follows its changes until the connection breaks. */
   private async watch(progress: () => void): Promise<void> {
-    const kv = await this.open();
+    const kv = await unlessLost(this.link, () => this.open());
     this.kv = kv;
-    const { streamInfo } = await kv.status();
+    const { streamInfo } = await unlessLost(this.link, () => kv.status());
     const anotherBucket = this.bucketCreated !== undefined && this.bucketCreated !== streamInfo.created;
     const rewriting = anotherBucket && this.isOwner;
     const seen = new Set<string>();
@@ -164,10 +153,10 @@ export class StateBucket<T extends object> {
       progress();
       if (rewriting) void this.rewrite(seen).catch((error: unknown) => this.log.warn({ err: error }, 'state could not be written again'));
     };
-    this.watching = await kv.watch();
+    this.watching = await unlessLost(this.link, () => kv.watch());
     if (this.stopping.signal.aborted) return;
     // Empty, or emptied by age before it was read: nothing will come that says it is the last.
-    if ((await kv.status()).streamInfo.state.messages === 0) settle();
+    if ((await unlessLost(this.link, () => kv.status())).streamInfo.state.messages === 0) settle();
     for await (const entry of this.watching) {
       if (entry.key === completeKey) {
         complete = true;
@@ -195,18 +184,6 @@ export class StateBucket<T extends object> {
     await (await this.own()).put(completeKey, JSON.stringify({ entries: this.memory.size }));
   }
 
-  /** Writes again for a while when NATS is there but its storage is not yet: the same value twice does no harm. */
-  private async insist<R>(write: () => Promise<R>): Promise<R> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await write();
-      } catch (error) {
-        if (attempt === writeAttempts || this.stopping.signal.aborted || !this.isOwner) throw error;
-        await waitFor(backoffMs(attempt, 50, 1_000), this.stopping.signal);
-      }
-    }
-  }
-
   private get isOwner(): boolean {
     return this.definition.owner === this.service;
   }
@@ -220,6 +197,3 @@ export class StateBucket<T extends object> {
     return new Kvm(this.link.js).create(this.definition.bucket(this.site), { history: 1, ttl: this.definition.ttlMs, replicas: this.replicas });
   }
 }
-
-/** Nobody takes the write yet. The client does not export this error's class. */
-const streamsAreAway = (error: unknown): boolean => error instanceof Error && error.name === 'JetStreamNotEnabled';
