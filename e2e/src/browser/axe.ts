@@ -11,6 +11,10 @@ interface AxeResult {
 /** What WCAG 2.2 AA finds wrong on a page, one line each; serious and critical only. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(source);
+  // What is fading in or out is measured when it has arrived.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations()
+    .filter((animation) => Number.isFinite(Number(animation.effect?.getComputedTiming().endTime ?? Infinity)))
+    .map((animation) => animation.finished)));
   const { violations } = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResult> } };
     return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });

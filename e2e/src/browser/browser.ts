@@ -29,7 +29,7 @@ export class Visitor {
   }
 
   static async open(browser: Browser, name: string, { width = 1440, height = 900, locale = 'en', colorScheme = 'dark' }: Look = {}): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, hasTouch: width < 600, isMobile: width < 600 });
+    const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, hasTouch: width < 600, isMobile: width < 600, reducedMotion: 'reduce' });
     return new Visitor(await context.newPage(), name);
   }
 
