@@ -89,6 +89,14 @@ describe('the gateway', () => {
     expect([response.status, seen?.body]).toEqual([201, '{ broken']);
   });
 
+  it('refuses a body that no service takes, before it is sent on', async () => {
+    seen = undefined;
+    const response = await fetch(`${url}/api/rest/v1/cameras`, { method: 'POST', body: 'x'.repeat(10_000_000) });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ error: { httpCode: 413, details: [{ errorTextId: 'request.tooLarge' }] } });
+    expect(seen).toBeUndefined();
+  });
+
   it('says in the caller\'s language that a service is away', async () => {
     const response = await fetch(`${url}/api/rest/v1/alarms`, { headers: { 'accept-language': 'fr' } });
     expect(response.status).toBe(502);

@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { VigieError } from '@vigie/contracts';
+import { bodyLimit } from '@vigie/platform/http';
 import { WebFiles } from '../web/web-files.js';
 import { Proxy } from './proxy.service.js';
 import { routeOf } from './route.rules.js';
@@ -18,9 +20,12 @@ export class Traffic implements OnModuleInit {
     fastify.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => this.upgrade(request, socket, head));
   }
 
-  private direct(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  private direct(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     const route = routeOf(request.url);
-    if (route.to === 'service') {
+    if (route.to === 'service' && Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+      // The service would refuse it while we still send, and its answer would be lost on the way.
+      done(new VigieError('request.tooLarge', { params: { limit: bodyLimit } }));
+    } else if (route.to === 'service') {
       reply.hijack();
       this.proxy.pass(route.service, request.raw, reply.raw);
     } else if (route.to === 'web' && this.files.answer(request, reply)) {
