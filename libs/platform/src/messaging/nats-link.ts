@@ -5,6 +5,7 @@ import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gauge, logger } from '../telemetry/index.js';
 import { backoffMs } from './backoff.js';
+import { dropLateWrites } from './late-writes.js';
 import { natsOptions } from './nats-options.js';
 
 const log = logger('nats');
@@ -41,6 +42,7 @@ export class NatsLink {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const connection = await connect(natsOptions(url, name));
+        dropLateWrites(connection);
         const jsm = await jetstreamManager(connection, { checkAPI: false, timeout: requestMs });
         return new NatsLink(connection, jetstream(connection), jsm);
       } catch (error) {
