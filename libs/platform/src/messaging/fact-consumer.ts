@@ -7,7 +7,8 @@ import { backoffMs, waitFor } from './backoff.js';
 import { putAside } from './dead-letters.js';
 import { FactReader, startingPoint } from './fact-reader.js';
 import { GroupQueue } from './group-queue.js';
-import { HeardMessage } from './heard-message.js';
+import { hear } from './heard-message.js';
+import type { HeardMessage } from './heard-message.js';
 import { advance, PositionMoved, readPosition, resetPosition } from './intake-position.js';
 import type { Position } from './intake-position.js';
 import type { NatsLink } from './nats-link.js';
@@ -47,7 +48,6 @@ export class FactConsumer {
   private readonly stopping = new AbortController();
   private readonly log;
   private running?: Promise<void>;
-  private pending = 0;
   private position: Position = { streamCreated: '', sequence: 0 };
 
   constructor(
@@ -125,10 +125,8 @@ export class FactConsumer {
     try {
       for await (const message of reader.read()) {
         if (queue.isEnded) break;
-        const { streamSequence, pending } = message.info;
-        this.pending = pending;
-        const full = queue.push(new HeardMessage(message, streamSequence));
-        if (full) await full;
+        behind.set({ consumer: this.options.consumer }, message.info.pending);
+        await queue.push(hear(message));
       }
     } catch (error) {
       failure = error as Error;
@@ -144,7 +142,6 @@ export class FactConsumer {
     while (!queue.isEnded) {
       const group = await queue.next(5_000);
       const last = group?.at(-1);
-      behind.set({ consumer: this.options.consumer }, this.pending);
       if (!group || !last) {
         // Only what nobody hears came by: remember how far, now that it is quiet.
         if (passed && !queue.isEnded) await this.pass(passed);

@@ -109,16 +109,17 @@ describe('groups', () => {
     expect(await last).toBeUndefined();
   });
 
-  it('make whoever fills them wait for room', async () => {
+  it('let nobody add more than there is room for', async () => {
     const queue = new GroupQueue<number>(1, 0, 2);
-    expect(queue.push(1)).toBeUndefined();
-    let room = false;
-    const waiting = queue.push(2)?.then(() => { room = true; });
+    await queue.push(1);
+    await queue.push(2);
+    let added = false;
+    const third = queue.push(3).then(() => { added = true; });
     await Promise.resolve();
-    expect(room).toBe(false);
+    expect(added).toBe(false);
     await queue.next(1_000);
-    await waiting;
-    expect(room).toBe(true);
+    await third;
+    expect(added).toBe(true);
   });
 });
 
