@@ -45,7 +45,13 @@ describe('the main job, through the APIs', () => {
       name: 'Night shift',
       grants: [
         { effect: 'allow', privileges: ['camera.view', 'camera.live', 'camera.playback'], scope: { kind: 'entities', ids: [frontDoor.id] } },
-        { effect: 'allow', privileges: ['incidentProject.view', 'incidentProject.manage', 'incidentProperties.view', 'incidentReport.generate', 'alarm.view'], scope: { kind: 'everything' } },
+        {
+          effect: 'allow', scope: { kind: 'everything' },
+          privileges: [
+            'incidentProperties.view', 'incidentProject.view', 'incidentProject.manage', 'incidentData.view', 'incidentData.manage', 'incidentComment.view', 'incidentComment.manage',
+            'incidentCall.view', 'incidentCall.manage', 'incidentSequence.view', 'incidentSequence.manage', 'incidentActivity.view', 'incidentReport.generate', 'alarm.view',
+          ],
+        },
       ],
     });
     await eventually(() => admin.expect(200, `/roles/${role.id}/users`, { method: 'POST', body: { id: user.id } }));

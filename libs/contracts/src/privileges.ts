@@ -14,7 +14,10 @@ export const privileges = [
   'partition.view', 'partition.manage',
   'client.manage',
   'incidentProperties.view', 'incidentProperties.manage',
-  'incidentProject.view', 'incidentProject.manage', 'incidentProject.delete', 'incidentReport.generate',
+  'incidentProject.view', 'incidentProject.manage', 'incidentProject.delete', 'incidentProject.export', 'incidentProject.hold',
+  // What is in a project is given part by part (IM-50); none of it comes with the project itself.
+  'incidentData.view', 'incidentData.manage', 'incidentComment.view', 'incidentComment.manage', 'incidentCall.view', 'incidentCall.manage',
+  'incidentSequence.view', 'incidentSequence.manage', 'incidentCustody.view', 'incidentCustody.manage', 'incidentActivity.view', 'incidentReport.generate',
   'alarm.view', 'alarm.manage',
   'alarmDefinition.view', 'alarmDefinition.manage',
   'event.view', 'event.trigger',

@@ -5,7 +5,7 @@ export const entityTypes = [
   'sites', 'recordingServers', 'hardware', 'cameras', 'streams', 'cameraGroups',
   'users', 'basicUsers', 'clients', 'groups', 'roles', 'grants', 'partitions', 'mediaTickets',
   'incidentTypes', 'incidentStatuses', 'incidentProjects', 'sequences', 'comments', 'calls', 'activities', 'draftSequences',
-  'incidentSettings',
+  'incidentSettings', 'incidentCategories', 'incidentCategoryValues', 'incidentDataFields', 'links', 'custodyEntries', 'holds',
   'events', 'alarms', 'alarmDefinitions',
   'logEntries', 'recordings', 'stills', 'pushDevices', 'tasks', 'sessions',
 ] as const;

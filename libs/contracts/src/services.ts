@@ -25,6 +25,8 @@ export const resourceOwners = {
   incidentProjects: 'incident-manager',
   draftSequences: 'incident-manager',
   incidentSettings: 'incident-manager',
+  incidentCategories: 'incident-manager',
+  incidentDataFields: 'incident-manager',
   events: 'event-server',
   alarms: 'event-server',
   alarmDefinitions: 'event-server',
@@ -40,6 +42,7 @@ export const resourceOwners = {
 export const socketOwners = {
   alarms: 'event-server',
   events: 'event-server',
+  incidents: 'incident-manager',
   media: 'recording-server',
   live: 'mobile-server',
   playback: 'mobile-server',

@@ -25,7 +25,7 @@ export function Comments({ project }: { project: string }) {
       <ul className={styles.list}>
         {comments.data?.map((comment) => <CommentItem key={comment.id} project={project} comment={comment} />)}
       </ul>
-      {may('incidentProject.manage') ? <NewComment project={project} /> : null}
+      {may('incidentComment.manage') ? <NewComment project={project} /> : null}
     </Panel>
   );
 }
@@ -73,7 +73,7 @@ function CommentItem({ project, comment }: { project: string; comment: IncidentC
         <strong>{author}</strong>
         <time dateTime={comment.createdAt} className="dim">{formats.minute(comment.createdAt)}</time>
         {comment.editedAt ? <span className="dim">{t('incidents.edited')}</span> : null}
-        {may('incidentProject.manage') && draft === undefined ? (
+        {may('incidentComment.manage') && draft === undefined ? (
           <span className={styles.tools}>
             <ActionIcon variant="subtle" color="gray" aria-label={t('incidents.editComment', { name: author })} onClick={() => setDraft(comment.text)}><IconPencil size={15} aria-hidden /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" aria-label={t('incidents.deleteComment', { name: author })} loading={remove.isPending} onClick={() => remove.mutate(undefined)}><IconTrash size={15} aria-hidden /></ActionIcon>

@@ -72,7 +72,7 @@ function SequenceItem({ project, sequence, name, current, onChoose }: SequenceIt
       <Link to="/playback" search={{ cameras: sequence.camera.id, at: sequence.startTime }} className={styles.open} aria-label={t('incidents.openPlayback', { camera: name, time })}>
         <IconExternalLink size={16} stroke={1.6} aria-hidden />
       </Link>
-      {may('incidentProject.manage') ? (
+      {may('incidentSequence.manage') ? (
         <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate()} aria-label={t('incidents.removeSequence', { camera: name, time })}>
           <IconTrash size={16} stroke={1.6} aria-hidden />
         </ActionIcon>

@@ -2,7 +2,15 @@
 export const privilegeGroups = [
   { id: 'cameras', privileges: ['camera.view', 'camera.live', 'camera.playback', 'camera.export', 'camera.manage'] },
   { id: 'alarms', privileges: ['alarm.view', 'alarm.manage', 'event.view', 'event.trigger', 'alarmDefinition.view', 'alarmDefinition.manage', 'pushDevice.own'] },
-  { id: 'incidents', privileges: ['incidentProject.view', 'incidentProject.manage', 'incidentProject.delete', 'incidentReport.generate', 'incidentProperties.view', 'incidentProperties.manage'] },
+  {
+    id: 'incidents',
+    privileges: [
+      'incidentProject.view', 'incidentProject.manage', 'incidentProject.delete', 'incidentProject.export', 'incidentProject.hold', 'incidentReport.generate',
+      'incidentData.view', 'incidentData.manage', 'incidentComment.view', 'incidentComment.manage', 'incidentCall.view', 'incidentCall.manage',
+      'incidentSequence.view', 'incidentSequence.manage', 'incidentCustody.view', 'incidentCustody.manage', 'incidentActivity.view',
+      'incidentProperties.view', 'incidentProperties.manage',
+    ],
+  },
   { id: 'accountability', privileges: ['log.view', 'log.export', 'log.verify'] },
   { id: 'people', privileges: ['user.view', 'user.manage', 'group.view', 'group.manage', 'role.view', 'role.manage', 'partition.view', 'partition.manage', 'client.manage'] },
   { id: 'site', privileges: ['site.view', 'site.manage', 'recordingServer.view', 'recordingServer.manage', 'hardware.view', 'hardware.manage', 'deviceGroup.view', 'deviceGroup.manage', 'system.status'] },

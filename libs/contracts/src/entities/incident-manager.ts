@@ -216,7 +216,8 @@ export const incidentOperations = [
   'sequence.added', 'sequence.removed',
   'comment.added', 'comment.changed', 'comment.removed',
   'call.added', 'call.changed', 'call.removed',
-  'report.generated', 'project.exported',
+  'link.added', 'link.removed', 'hold.placed', 'hold.lifted',
+  'report.generated', 'project.exported', 'project.disclosed',
 ] as const;
 export type IncidentOperation = (typeof incidentOperations)[number];
 

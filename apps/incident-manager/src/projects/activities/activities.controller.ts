@@ -13,7 +13,7 @@ export class ActivitiesController {
   constructor(private readonly activities: Activities) {}
 
   @Get()
-  @Requires('incidentProject.view')
+  @Requires('incidentActivity.view')
   @Responds('list', IncidentActivity)
   async list(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @List(activityList) query: ListQuery) {
     const rows = await this.activities.list(caller, projectId, query);

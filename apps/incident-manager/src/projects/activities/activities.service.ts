@@ -13,7 +13,7 @@ export class Activities {
   constructor(private readonly database: Database, private readonly access: AccessControl) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<ActivityRow[]> {
-    await this.access.require(caller, 'incidentProject.view');
+    await this.access.require(caller, 'incidentActivity.view');
     await requireProject(this.database.read, projectId);
     const rows = this.database.read.createQueryBuilder(ActivityRow, 'activity').where('activity.projectId = :projectId', { projectId });
     return listRows(rows, 'activity', query, activityColumns);

@@ -15,7 +15,12 @@ const sentences: Record<IncidentOperation, Sentences> = {
   'call.added': { en: '{user} added a call.', fr: '{user} a ajouté un appel.', ja: '{user}が通話を追加しました。' },
   'call.changed': { en: '{user} changed a call.', fr: '{user} a modifié un appel.', ja: '{user}が通話を変更しました。' },
   'call.removed': { en: '{user} removed a call.', fr: '{user} a supprimé un appel.', ja: '{user}が通話を削除しました。' },
+  'link.added': { en: '{user} linked alarm {alarmNumber}.', fr: "{user} a lié l'alarme {alarmNumber}.", ja: '{user}がアラーム{alarmNumber}を関連付けました。' },
+  'link.removed': { en: '{user} removed the link to alarm {alarmNumber}.', fr: "{user} a retiré le lien vers l'alarme {alarmNumber}.", ja: '{user}がアラーム{alarmNumber}の関連付けを解除しました。' },
+  'hold.placed': { en: '{user} placed a legal hold.', fr: '{user} a posé une conservation légale.', ja: '{user}が訴訟ホールドを設定しました。' },
+  'hold.lifted': { en: '{user} lifted a legal hold.', fr: '{user} a levé une conservation légale.', ja: '{user}が訴訟ホールドを解除しました。' },
   'report.generated': { en: '{user} generated a report.', fr: '{user} a généré un rapport.', ja: '{user}がレポートを生成しました。' },
+  'project.disclosed': { en: '{user} recorded a disclosure to {recipient}.', fr: '{user} a consigné une communication à {recipient}.', ja: '{user}が{recipient}への開示を記録しました。' },
   'project.exported': { en: '{user} exported the project.', fr: '{user} a exporté le projet.', ja: '{user}がプロジェクトを書き出しました。' },
 };
 

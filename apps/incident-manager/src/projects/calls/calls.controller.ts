@@ -14,14 +14,14 @@ export class CallsController {
   constructor(private readonly calls: Calls) {}
 
   @Get()
-  @Requires('incidentProject.view')
+  @Requires('incidentCall.view')
   @Responds('list', IncidentCall)
   async list(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @List(callList) query: ListQuery) {
     return list((await this.calls.list(caller, projectId, query)).map(callView));
   }
 
   @Get(':id')
-  @Requires('incidentProject.view')
+  @Requires('incidentCall.view')
   @Responds('one', IncidentCall)
   async get(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string) {
     const row = await this.calls.get(caller, projectId, id);
@@ -29,7 +29,7 @@ export class CallsController {
   }
 
   @Post()
-  @Requires('incidentProject.manage')
+  @Requires('incidentCall.manage')
   @Responds('created', IncidentCall)
   async add(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Body() dto: CreateCallDto) {
     const row = await this.calls.add(caller, projectId, dto);
@@ -37,7 +37,7 @@ export class CallsController {
   }
 
   @Patch(':id')
-  @Requires('incidentProject.manage')
+  @Requires('incidentCall.manage')
   @Responds('one', IncidentCall)
   async change(
     @Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string,
@@ -48,7 +48,7 @@ export class CallsController {
   }
 
   @Delete(':id')
-  @Requires('incidentProject.manage')
+  @Requires('incidentCall.manage')
   @Responds('deleted')
   async remove(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string, @IfMatch() version?: number) {
     await this.calls.remove(caller, projectId, id, version);

@@ -14,14 +14,14 @@ export class CommentsController {
   constructor(private readonly comments: Comments) {}
 
   @Get()
-  @Requires('incidentProject.view')
+  @Requires('incidentComment.view')
   @Responds('list', IncidentComment)
   async list(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @List(commentList) query: ListQuery) {
     return list((await this.comments.list(caller, projectId, query)).map(commentView));
   }
 
   @Get(':id')
-  @Requires('incidentProject.view')
+  @Requires('incidentComment.view')
   @Responds('one', IncidentComment)
   async get(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string) {
     const row = await this.comments.get(caller, projectId, id);
@@ -29,7 +29,7 @@ export class CommentsController {
   }
 
   @Post()
-  @Requires('incidentProject.manage')
+  @Requires('incidentComment.manage')
   @Responds('created', IncidentComment)
   async add(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Body() { text }: CommentDto) {
     const row = await this.comments.add(caller, projectId, text);
@@ -37,7 +37,7 @@ export class CommentsController {
   }
 
   @Patch(':id')
-  @Requires('incidentProject.manage')
+  @Requires('incidentComment.manage')
   @Responds('one', IncidentComment)
   async change(
     @Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string,
@@ -48,7 +48,7 @@ export class CommentsController {
   }
 
   @Delete(':id')
-  @Requires('incidentProject.manage')
+  @Requires('incidentComment.manage')
   @Responds('deleted')
   async remove(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string, @IfMatch() version?: number) {
     await this.comments.remove(caller, projectId, id, version);

@@ -26,14 +26,14 @@ export class Comments {
   constructor(private readonly database: Database, private readonly access: AccessControl) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<CommentRow[]> {
-    await this.access.require(caller, 'incidentProject.view');
+    await this.access.require(caller, 'incidentComment.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(CommentRow, 'comment').where('comment.projectId = :projectId', { projectId });
     return listRows(all, 'comment', query, commentColumns);
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<CommentRow> {
-    await this.access.require(caller, 'incidentProject.view');
+    await this.access.require(caller, 'incidentComment.view');
     await requireProject(this.database.read, projectId);
     return find(this.database.read, projectId, id);
   }
@@ -76,7 +76,7 @@ export class Comments {
 
   /** Every change of a comment: the project is locked, the free text search follows. */
   private async write<T>(caller: Caller, projectId: string, touch: Touch, work: (tx: Tx, person: ReturnType<typeof personOf>) => Promise<T>): Promise<T> {
-    await this.access.require(caller, 'incidentProject.manage');
+    await this.access.require(caller, 'incidentComment.manage');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, touch);
       const result = await work(tx, personOf(caller));

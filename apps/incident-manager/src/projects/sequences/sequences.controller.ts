@@ -14,14 +14,14 @@ export class SequencesController {
   constructor(private readonly sequences: Sequences) {}
 
   @Get()
-  @Requires('incidentProject.view')
+  @Requires('incidentSequence.view')
   @Responds('list', IncidentSequence)
   async list(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @List(sequenceList) query: ListQuery) {
     return list((await this.sequences.list(caller, projectId, query)).map(sequenceView));
   }
 
   @Get(':id')
-  @Requires('incidentProject.view')
+  @Requires('incidentSequence.view')
   @Responds('one', IncidentSequence)
   async get(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string) {
     return one(sequenceView(await this.sequences.get(caller, projectId, id)));
@@ -29,7 +29,7 @@ export class SequencesController {
 
   /** Adds one span, or several of the draft list: then the answer is the first of them. */
   @Post()
-  @Requires('incidentProject.manage')
+  @Requires('incidentSequence.manage')
   @Responds('created', IncidentSequence)
   async add(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Body() dto: AddSequenceDto) {
     const asked = dto.draftSequences ? { draftSequences: dto.draftSequences } : { sequences: [dto] };
@@ -39,7 +39,7 @@ export class SequencesController {
   }
 
   @Delete(':id')
-  @Requires('incidentProject.manage')
+  @Requires('incidentSequence.manage')
   @Responds('deleted')
   async remove(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string) {
     await this.sequences.remove(caller, projectId, id);

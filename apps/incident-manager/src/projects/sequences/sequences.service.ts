@@ -32,20 +32,20 @@ export class Sequences {
   ) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<SequenceRow[]> {
-    await this.access.require(caller, 'incidentProject.view');
+    await this.access.require(caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(SequenceRow, 'sequence').where('sequence.projectId = :projectId', { projectId });
     return this.askAgain(caller, await listRows(all, 'sequence', query, sequenceColumns));
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
-    await this.access.require(caller, 'incidentProject.view');
+    await this.access.require(caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
     return this.find(this.database.read, projectId, id);
   }
 
   async add(caller: Caller, projectId: string, asked: AskedSequences): Promise<SequenceRow[]> {
-    await this.access.require(caller, 'incidentProject.manage');
+    await this.access.require(caller, 'incidentSequence.manage');
     return orSay('incident.sequence.notAdded', async () => {
       const prepared = await this.store.prepare(caller, asked);
       return this.database.change(async (tx) => {
@@ -56,7 +56,7 @@ export class Sequences {
   }
 
   async remove(caller: Caller, projectId: string, id: string): Promise<void> {
-    await this.access.require(caller, 'incidentProject.manage');
+    await this.access.require(caller, 'incidentSequence.manage');
     await orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, { sequences: -1 });
       const row = await this.find(tx.manager, projectId, id);
