@@ -53,6 +53,12 @@ export {
   IncidentSettings, IncidentStatus, IncidentType, incidentOperations, recordingStates,
 } from './entities/incident-manager.js';
 export type { IncidentOperation, RecordingState } from './entities/incident-manager.js';
+export { IncidentCategory, IncidentCategoryValue, IncidentDataField, incidentDataKinds } from './entities/incident-properties.js';
+export type { IncidentDataKind } from './entities/incident-properties.js';
+export {
+  CustodyEntry, custodyKinds, disclosureForms, holdKinds, IncidentHold, incidentLiveThings, IncidentLink, IncidentStatistics, statisticsDimensions, StatisticsGroup, StatisticsKey,
+} from './entities/incident-parts.js';
+export type { CustodyKind, DisclosureForm, HoldKind, IncidentLiveEvent, IncidentLiveThing, StatisticsDimension } from './entities/incident-parts.js';
 export { IncidentReport, ReportGap, reportFormats } from './entities/incident-report.js';
 export type { ReportFormat } from './entities/incident-report.js';
 export {
@@ -62,6 +68,13 @@ export {
   incidentSequenceAdded, incidentSequenceRemoved, incidentSettingsUpdated, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
   incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
 } from './messages/incident-manager.js';
+export {
+  IncidentCategoryFact, IncidentCategoryValueFact, IncidentDataFieldFact, incidentCategoryUpdated, incidentCategoryValueCreated, incidentCategoryValueDeleted,
+  incidentCategoryValueUpdated, incidentDataFieldUpdated,
+} from './messages/incident-properties.js';
+export {
+  custodyEntryAdded, CustodyEntryFact, IncidentHoldFact, incidentHoldLifted, incidentHoldPlaced, incidentLinkAdded, IncidentLinkFact, incidentLinkRemoved,
+} from './messages/incident-parts.js';
 
 // log-server
 export { LastSealView, LogBreakView, LogEntryView, LogSealStateView, LogSealView, LogVerificationView } from './entities/log-server.js';
@@ -71,7 +84,7 @@ export type { ChainBreak } from './messages/log-server.js';
 // event-server
 export { AlarmActivityView, AlarmDefinitionView, AlarmView, EventView } from './entities/event-server.js';
 export {
-  alarmCategories, alarmChanges, alarmClosed, AlarmFact, alarmRaised, alarmStates, alarmUpdated, EventFact, eventTaken, LocalizedText, NamedThing,
+  alarmCategories, alarmChanges, alarmClosed, AlarmFact, alarmFind, AlarmFindReply, AlarmFindRequest, alarmRaised, alarmStates, alarmUpdated, EventFact, eventTaken, LocalizedText, NamedThing,
 } from './messages/event-server.js';
 export type { AlarmCategory, AlarmChange, AlarmState } from './messages/event-server.js';
 

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { defineFact } from '../definitions.js';
+import { defineFact, defineQuestion } from '../definitions.js';
 import { entityTypes } from '../references.js';
 import type { EntityType } from '../references.js';
 
@@ -135,6 +135,35 @@ export class EventFact {
   triggered: boolean;
 }
 
+export class AlarmFindRequest {
+  @IsUUID()
+  alarm: string;
+}
+
+/** What an alarm is about, for whoever keeps a record of it. */
+export class AlarmFindReply {
+  @IsUUID()
+  id: string;
+
+  @IsInt()
+  @Min(1)
+  number: number;
+
+  @ValidateNested()
+  @Type(() => LocalizedText)
+  name: LocalizedText;
+
+  /** Where it comes from; missing: the site as a whole. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NamedThing)
+  source?: NamedThing;
+
+  /** When it was raised. */
+  @IsISO8601()
+  time: string;
+}
+
 const service = 'event-server';
 
 const alarm: AlarmFact = {
@@ -171,4 +200,10 @@ export const alarmClosed = defineFact({
 export const eventTaken = defineFact({
   service, thing: 'event', verb: 'taken', payload: EventFact,
   sample: { id: 'c1a5d6a2-5a2b-4f1b-8a1c-3b1e4f5a6b02', time: '2026-11-22T10:15:30.250Z', type: 'camera.signalLost', source: alarm.source, triggered: false },
+});
+
+/** One alarm; decided on the caller's right to see it. Refused as `object.notFound` where there is none or it is hidden from them. */
+export const alarmFind = defineQuestion({
+  service, thing: 'alarm', verb: 'find', request: AlarmFindRequest, reply: AlarmFindReply,
+  samples: { request: { alarm: alarm.id }, reply: { id: alarm.id, number: alarm.number, name: alarm.name, source: alarm.source, time: alarm.time } },
 });

@@ -1,0 +1,63 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { defineFact } from '../definitions.js';
+import { custodyKinds, holdKinds } from '../entities/incident-parts.js';
+import type { CustodyKind, HoldKind } from '../entities/incident-parts.js';
+
+/** Which alarm belongs to which project (IM-34). */
+export class IncidentLinkFact {
+  @IsUUID()
+  id: string;
+
+  /** Id of the project. */
+  @IsUUID()
+  project: string;
+
+  /** Id of the alarm. */
+  @IsUUID()
+  alarm: string;
+}
+
+/** A project that must not go, without why. */
+export class IncidentHoldFact {
+  @IsUUID()
+  id: string;
+
+  /** Id of the project. */
+  @IsUUID()
+  project: string;
+
+  @IsIn(holdKinds)
+  kind: HoldKind;
+}
+
+/** Something of a project left the system, without to whom (IM-36). */
+export class CustodyEntryFact {
+  @IsUUID()
+  id: string;
+
+  /** Id of the project. */
+  @IsUUID()
+  project: string;
+
+  @IsIn(custodyKinds)
+  kind: CustodyKind;
+}
+
+const service = 'incident-manager';
+const project = '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0b02';
+const link: IncidentLinkFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0f06', project, alarm: '3d0b8f0a-4f2e-4c57-8f4e-6a1f5b6c7d01' };
+const hold: IncidentHoldFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e1007', project, kind: 'evidenceLock' };
+
+/** A project's deletion takes links along without a word. */
+export const incidentLinkAdded = defineFact({ service, thing: 'link', verb: 'added', payload: IncidentLinkFact, sample: link });
+export const incidentLinkRemoved = defineFact({ service, thing: 'link', verb: 'removed', payload: IncidentLinkFact, sample: link });
+
+/** A project is kept from going, or no longer by this. */
+export const incidentHoldPlaced = defineFact({ service, thing: 'hold', verb: 'placed', payload: IncidentHoldFact, sample: hold });
+export const incidentHoldLifted = defineFact({ service, thing: 'hold', verb: 'lifted', payload: IncidentHoldFact, sample: hold });
+
+/** The chain of custody grew. */
+export const custodyEntryAdded = defineFact({
+  service, thing: 'custodyEntry', verb: 'added', payload: CustodyEntryFact,
+  sample: { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e1108', project, kind: 'disclosure' },
+});
