@@ -7,10 +7,14 @@ import { migrations } from './migrations/index.js';
 import { ActivityRow } from './projects/activities/activity.entity.js';
 import { CallRow } from './projects/calls/call.entity.js';
 import { CommentRow } from './projects/comments/comment.entity.js';
+import { CustodyRow } from './projects/custody/custody-entry.entity.js';
+import { CustodyModule } from './projects/custody/custody.module.js';
 import { ProjectRow } from './projects/project.entity.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { SequenceRow } from './projects/sequences/sequence.entity.js';
-import { IncidentStatusRow, IncidentTypeRow } from './properties/incident-property.entity.js';
+import {
+  IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow, IncidentStatusRow, IncidentTypeRow,
+} from './properties/incident-property.entity.js';
 import { PropertiesModule } from './properties/properties.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -21,7 +25,10 @@ import { SettingsModule } from './settings/settings.module.js';
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [PropertiesModule, DraftSequencesModule, ProjectsModule, ReportsModule, SettingsModule, RetentionModule],
-  entities: [IncidentTypeRow, IncidentStatusRow, ProjectRow, SequenceRow, CommentRow, CallRow, ActivityRow, DraftSequenceRow, IncidentSettingsRow, Tombstone],
+  modules: [PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, ReportsModule, SettingsModule, RetentionModule],
+  entities: [
+    IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
+    ProjectRow, SequenceRow, CommentRow, CallRow, ActivityRow, CustodyRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,
+  ],
   migrations,
 });

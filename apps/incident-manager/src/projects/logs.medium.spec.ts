@@ -10,6 +10,10 @@ interface Scene {
   comment: string;
   sequence: string;
   type: string;
+  /** A category with a value of it, and a field of incident data. */
+  category: string;
+  value: string;
+  field: string;
 }
 
 /** Which log hears of what: the manual's table (IM-52 to IM-54). */
@@ -18,6 +22,12 @@ const table: { id: string; step: string; act: (scene: Scene) => Promise<unknown>
   { id: 'IM-52', step: 'editing a type', act: ({ world, type }) => world.admin.expect(200, type, { method: 'PATCH', body: { name: 'U' } }), site: 'incidentType.changed' },
   { id: 'IM-52', step: 'deleting a type', act: ({ world, type }) => world.admin.expect(200, type, { method: 'DELETE' }), site: 'incidentType.deleted' },
   { id: 'IM-52', step: 'defining a status', act: ({ world }) => world.admin.create('/incidentStatuses', { name: 'S' }), site: 'incidentStatus.created' },
+  { id: 'IM-52', step: 'switching a category on', act: ({ world, category }) => world.admin.expect(200, category, { method: 'PATCH', body: { enabled: true, name: 'Reason' } }), site: 'incidentCategory.changed' },
+  { id: 'IM-52', step: 'switching a category off', act: ({ world, category }) => world.admin.expect(200, category, { method: 'PATCH', body: { enabled: false } }), site: 'incidentCategory.changed' },
+  { id: 'IM-52', step: 'defining a category value', act: ({ world, category }) => world.admin.create(`${category}/values`, { name: 'V' }), site: 'incidentCategoryValue.created' },
+  { id: 'IM-52', step: 'editing a category value', act: ({ world, value }) => world.admin.expect(200, value, { method: 'PATCH', body: { name: 'W' } }), site: 'incidentCategoryValue.changed' },
+  { id: 'IM-52', step: 'deleting a category value', act: ({ world, value }) => world.admin.expect(200, value, { method: 'DELETE' }), site: 'incidentCategoryValue.deleted' },
+  { id: 'IM-52', step: 'switching a field of incident data on', act: ({ world, field }) => world.admin.expect(200, field, { method: 'PATCH', body: { enabled: true, name: 'Injured' } }), site: 'incidentDataField.changed' },
   { id: 'IM-52', step: 'changing settings', act: ({ world }) => world.admin.expect(200, '/incidentSettings', { method: 'PATCH', body: { reportTitle: `Title ${Date.now()}` } }), site: 'incidentSettings.changed' },
   { id: 'IM-53', step: 'creating a project', act: ({ world }) => world.operator.create('/incidentProjects', {}), own: 'project.created', site: 'incidentProject.created' },
   { id: 'IM-53', step: 'deleting a project', act: ({ world, project }) => world.operator.expect(200, project, { method: 'DELETE' }), own: 'project.deleted', site: 'incidentProject.deleted' },
@@ -45,7 +55,11 @@ describe('which log hears of what', () => {
     const { id } = await world.operator.create('/incidentProjects', { sequences: [{ camera: { type: 'cameras', id: world.gate.id }, startTime: start, endTime: end }] });
     const project = `/incidentProjects/${id}`;
     const [sequence] = await world.rows('SELECT id FROM sequences WHERE project_id = $1', [id]);
+    const [first] = await world.admin.list('/incidentCategories?disabled');
+    const [field] = await world.admin.list('/incidentDataFields?disabled');
+    const category = `/incidentCategories/${first?.id}`;
     scene = {
+      category, value: `${category}/values/${(await world.admin.create(`${category}/values`, { name: 'Scene' })).id}`, field: `/incidentDataFields/${field?.id}`,
       world, project, sequence: String(sequence?.id), comment: (await world.operator.create(`${project}/comments`, { text: 'Old' })).id,
       type: `/incidentTypes/${(await world.admin.create('/incidentTypes', { name: 'Scene' })).id}`,
     };

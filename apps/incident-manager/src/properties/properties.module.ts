@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { IncidentCategoriesController } from './incident-categories.controller.js';
+import { IncidentCategoryValuesController } from './incident-category-values.controller.js';
+import { IncidentDataFieldsController } from './incident-data-fields.controller.js';
 import { IncidentStatusesController } from './incident-statuses.controller.js';
 import { IncidentTypesController } from './incident-types.controller.js';
 import { IncidentProperties } from './properties.service.js';
+import { SwitchedProperties } from './switched-properties.service.js';
 
-@Module({ controllers: [IncidentTypesController, IncidentStatusesController], providers: [IncidentProperties] })
+@Module({
+  controllers: [IncidentTypesController, IncidentStatusesController, IncidentCategoriesController, IncidentCategoryValuesController, IncidentDataFieldsController],
+  providers: [IncidentProperties, SwitchedProperties],
+})
 export class PropertiesModule {}

@@ -14,16 +14,17 @@ import type { IncidentPropertyRow } from './incident-property.entity.js';
 import { countUp } from './counters.js';
 import type { ChangePropertyDto, CreatePropertyDto } from './property.dto.js';
 import type { PropertyKind } from './property-kind.js';
-import { factOf } from './property.view.js';
 
-/** What administrators do with types and statuses (IM-01, IM-02). */
+/** What administrators do with types, statuses and values of categories (IM-01 to IM-03). */
 @Injectable()
 export class IncidentProperties {
   constructor(private readonly database: Database, private readonly access: AccessControl, private readonly audit: AuditTrail) {}
 
   async list(caller: Caller, kind: PropertyKind, query: ListQuery): Promise<IncidentPropertyRow[]> {
     await this.access.require(caller, 'incidentProperties.view');
-    return listRows(this.database.read.createQueryBuilder(kind.entity, 'property'), 'property', query, ['number', 'name', 'description']);
+    const all = this.database.read.createQueryBuilder(kind.entity, 'property');
+    for (const [member, value] of Object.entries(kind.scope)) all.andWhere(`property.${member} = :${member}`, { [member]: value });
+    return listRows(all, 'property', query, ['number', 'name', 'description']);
   }
 
   async get(caller: Caller, kind: PropertyKind, id: string): Promise<IncidentPropertyRow> {
@@ -39,8 +40,8 @@ export class IncidentProperties {
         id: messageId(), number: await countUp(tx.manager, kind.resource), name: dto.name.trim(), description: tidy(dto.description),
         version: 1, createdAt: now, modifiedAt: now,
       };
-      await tx.manager.insert(kind.entity, row);
-      await tx.tell(kind.facts.created, factOf(row));
+      await tx.manager.insert(kind.entity, { ...row, ...kind.scope });
+      await tx.tell(kind.facts.created, kind.factOf(row));
       await this.record(caller, tx, kind, 'created', row);
       return row;
     });
@@ -59,7 +60,7 @@ export class IncidentProperties {
       };
       await tx.manager.update(kind.entity, { id }, changed);
       const after = { ...row, ...changed };
-      await tx.tell(kind.facts.updated, factOf(after));
+      await tx.tell(kind.facts.updated, kind.factOf(after));
       await this.record(caller, tx, kind, 'changed', after);
       return after;
     });
@@ -90,7 +91,7 @@ export class IncidentProperties {
 
 /** A locked row can be neither assigned nor deleted by others until the transaction ends: foreign keys wait for it. */
 async function find(manager: EntityManager, kind: PropertyKind, id: string, lock = false): Promise<IncidentPropertyRow> {
-  const row = await manager.findOne(kind.entity, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+  const row = await manager.findOne(kind.entity, { where: { ...kind.scope, id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
   if (!row) throw await gone(manager, id);
   return row;
 }

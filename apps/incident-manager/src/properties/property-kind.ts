@@ -1,19 +1,24 @@
 import {
+  incidentCategoryValueCreated, incidentCategoryValueDeleted, incidentCategoryValueUpdated,
   incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated, incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
 } from '@vigie/contracts';
 import type { EntityType, ErrorCode, FactDefinition, IncidentPropertyFact, IncidentThingDeleted } from '@vigie/contracts';
-import { IncidentStatusRow, IncidentTypeRow } from './incident-property.entity.js';
-import type { IncidentPropertyRow } from './incident-property.entity.js';
+import { IncidentCategoryValueRow, IncidentStatusRow, IncidentTypeRow } from './incident-property.entity.js';
+import type { IncidentCategoryRow, IncidentPropertyRow } from './incident-property.entity.js';
+import { factOf } from './property.view.js';
 
-/** All that tells types from statuses. */
-export interface PropertyKind {
-  entity: new () => IncidentPropertyRow;
+/** All that tells types, statuses and the values of one category from each other. */
+export interface PropertyKind<R extends IncidentPropertyRow = IncidentPropertyRow> {
+  entity: new () => R;
   resource: EntityType;
   /** What the log calls it. */
   thing: string;
   /** Column of a project that holds it. */
-  projectColumn: 'type_id' | 'status_id';
+  projectColumn: string;
+  /** Which rows of the table are meant, where it is not all of them. */
+  scope: Record<string, string>;
   inUse: ErrorCode;
+  factOf: (row: IncidentPropertyRow) => IncidentPropertyFact;
   facts: {
     created: FactDefinition<IncidentPropertyFact>;
     updated: FactDefinition<IncidentPropertyFact>;
@@ -26,7 +31,9 @@ export const incidentTypes: PropertyKind = {
   resource: 'incidentTypes',
   thing: 'incidentType',
   projectColumn: 'type_id',
+  scope: {},
   inUse: 'incident.type.inUse',
+  factOf,
   facts: { created: incidentTypeCreated, updated: incidentTypeUpdated, deleted: incidentTypeDeleted },
 };
 
@@ -35,6 +42,20 @@ export const incidentStatuses: PropertyKind = {
   resource: 'incidentStatuses',
   thing: 'incidentStatus',
   projectColumn: 'status_id',
+  scope: {},
   inUse: 'incident.status.inUse',
+  factOf,
   facts: { created: incidentStatusCreated, updated: incidentStatusUpdated, deleted: incidentStatusDeleted },
 };
+
+/** The values of one category; those of all categories are counted together. */
+export const valuesOf = ({ id, number }: IncidentCategoryRow): PropertyKind<IncidentCategoryValueRow> => ({
+  entity: IncidentCategoryValueRow,
+  resource: 'incidentCategoryValues',
+  thing: 'incidentCategoryValue',
+  projectColumn: `category${number}_id`,
+  scope: { categoryId: id },
+  inUse: 'incident.categoryValue.inUse',
+  factOf: (row) => ({ ...factOf(row), category: id }),
+  facts: { created: incidentCategoryValueCreated, updated: incidentCategoryValueUpdated, deleted: incidentCategoryValueDeleted },
+});

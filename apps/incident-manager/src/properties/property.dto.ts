@@ -1,7 +1,7 @@
-import { IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { IsPlainText, IsSaying } from '../texts/plain-text.js';
 
-/** A new type or status (IM-01, IM-02). Names need not be unique. */
+/** A new type, status or value of a category (IM-01 to IM-03). Names need not be unique. */
 export class CreatePropertyDto {
   @IsSaying(256)
   name: string;
@@ -15,6 +15,21 @@ export class CreatePropertyDto {
 export class ChangePropertyDto {
   @IsOptional()
   @IsSaying(256)
+  name?: string | null;
+
+  @IsOptional()
+  @IsPlainText(2_048)
+  description?: string | null;
+}
+
+/** What may change of a category or a field of incident data (IM-03, IM-04); an empty name only while it is off. */
+export class ChangeSwitchedPropertyDto {
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean | null;
+
+  @IsOptional()
+  @IsPlainText(256)
   name?: string | null;
 
   @IsOptional()

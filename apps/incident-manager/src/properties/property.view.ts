@@ -1,17 +1,30 @@
-import { IncidentStatus, IncidentType, ref, relations } from '@vigie/contracts';
-import type { EntityType, IncidentProperty, IncidentPropertyFact } from '@vigie/contracts';
+import { IncidentCategory, IncidentCategoryValue, IncidentDataField, IncidentStatus, IncidentType, ref, relations } from '@vigie/contracts';
+import type { IncidentCategoryFact, IncidentDataFieldFact, IncidentProperty, IncidentPropertyFact, Ref } from '@vigie/contracts';
 import type { ListDefinition } from '@vigie/platform/http';
-import type { IncidentPropertyRow } from './incident-property.entity.js';
+import type { IncidentCategoryRow, IncidentDataFieldRow, IncidentPropertyRow, SwitchedPropertyRow } from './incident-property.entity.js';
 
 export const propertyList: ListDefinition = {
   columns: { number: 'number', name: 'string', description: 'string' }, defaultSize: 1_000, maxSize: 1_000, defaultOrder: "asc:'number'",
 };
 
+export const switchedList: ListDefinition = { ...propertyList, columns: { ...propertyList.columns, enabled: 'boolean' } };
+
 export const factOf = ({ id, number, name, description }: IncidentPropertyRow): IncidentPropertyFact => ({ id, number, name, ...(description ? { description } : {}) });
 
-export const typeView = (row: IncidentPropertyRow): IncidentType => view(new IncidentType(), 'incidentTypes', row);
+export const categoryFact = (row: SwitchedPropertyRow): IncidentCategoryFact => ({ ...factOf(row), enabled: row.enabled });
 
-export const statusView = (row: IncidentPropertyRow): IncidentStatus => view(new IncidentStatus(), 'incidentStatuses', row);
+export const dataFieldFact = (row: IncidentDataFieldRow): IncidentDataFieldFact => ({ ...categoryFact(row), kind: row.kind, position: row.position });
 
-const view = <V extends IncidentProperty>(empty: V, type: EntityType, row: IncidentPropertyRow): V =>
-  Object.assign(empty, factOf(row), { relations: relations(ref(type, row.id)) });
+export const typeView = (row: IncidentPropertyRow): IncidentType => view(new IncidentType(), factOf(row), ref('incidentTypes', row.id));
+
+export const statusView = (row: IncidentPropertyRow): IncidentStatus => view(new IncidentStatus(), factOf(row), ref('incidentStatuses', row.id));
+
+export const categoryView = (row: IncidentCategoryRow): IncidentCategory => view(new IncidentCategory(), categoryFact(row), ref('incidentCategories', row.id));
+
+export const dataFieldView = (row: IncidentDataFieldRow): IncidentDataField => view(new IncidentDataField(), dataFieldFact(row), ref('incidentDataFields', row.id));
+
+export const categoryValueView = (categoryId: string) => (row: IncidentPropertyRow): IncidentCategoryValue =>
+  view(new IncidentCategoryValue(), factOf(row), ref('incidentCategoryValues', row.id), ref('incidentCategories', categoryId));
+
+const view = <V extends IncidentProperty>(empty: V, members: IncidentPropertyFact, self: Ref, parent?: Ref): V =>
+  Object.assign(empty, members, { relations: relations(self, parent) });
