@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Grant } from '../api/types';
 import { allCamerasQuery } from '../cameras/camera-queries';
 import { FormError } from '../design/form-error';
+import { IncidentRightsTable } from './incident-rights-table';
 import { groupsFor, keepFor, privilegeKey } from './privilege-groups';
 import styles from './grant-dialog.module.css';
 
@@ -37,7 +38,7 @@ export function GrantDialog({ grant, busy, error, onSave, onClose }: GrantDialog
     onSave({ ...grant, effect: grant?.effect ?? 'allow', privileges, scope: scope === 'everything' ? { kind: 'everything' } : { kind: 'entities', ids } });
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={grant ? t('roles.changeGrant') : t('roles.addGrant')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} size="54rem" title={grant ? t('roles.changeGrant') : t('roles.addGrant')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <Radio.Group label={t('roles.scope')} value={scope} onChange={chooseScope}>
@@ -53,8 +54,9 @@ export function GrantDialog({ grant, busy, error, onSave, onClose }: GrantDialog
               {cameras.data?.length === 0 ? <p className="dim">{t('cameras.empty')}</p> : null}
             </fieldset>
           ) : null}
+          {scope === 'everything' ? <IncidentRightsTable chosen={privileges} onChange={setPrivileges} /> : null}
           <div className={styles.groups}>
-            {groupsFor(scope).map((group) => (
+            {groupsFor(scope).filter((group) => group.id !== 'incidents').map((group) => (
               <fieldset key={group.id} className={styles.group}>
                 <legend>{t(`privileges.group_${group.id}`)}</legend>
                 {group.privileges.map((privilege) => (

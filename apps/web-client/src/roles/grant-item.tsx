@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Grant } from '../api/types';
 import { useCameraNames } from '../cameras/camera-queries';
 import { Badge } from '../design/badge';
-import { isKnownPrivilege, privilegeKey } from './privilege-groups';
+import { privilegeTexts } from './privilege-texts';
 import styles from './grant-item.module.css';
 
 interface GrantItemProps {
@@ -17,7 +17,6 @@ interface GrantItemProps {
 export function GrantItem({ grant, onEdit, onRemove }: GrantItemProps) {
   const { t } = useTranslation();
   const names = useCameraNames();
-  const privileges = grant.privileges.map((privilege) => (isKnownPrivilege(privilege) ? t(`privileges.${privilegeKey(privilege)}`) : privilege));
   const scope = scopeText();
   return (
     <li className={styles.item}>
@@ -26,7 +25,7 @@ export function GrantItem({ grant, onEdit, onRemove }: GrantItemProps) {
           {grant.effect === 'deny' ? <Badge tone="danger">{t('roles.denied')}</Badge> : null}
           {scope}
         </p>
-        <p className={styles.privileges}>{privileges.join(' · ')}</p>
+        <p className={styles.privileges}>{privilegeTexts(grant.privileges, t).join(' · ')}</p>
       </div>
       {onEdit ? <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('roles.editGrant', { scope })} onClick={onEdit}><IconPencil size={16} aria-hidden /></ActionIcon> : null}
       {onRemove ? <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('roles.removeGrant', { scope })} onClick={onRemove}><IconTrash size={16} aria-hidden /></ActionIcon> : null}
