@@ -20,12 +20,13 @@ import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { IncidentSettingsRow } from './settings/incident-settings.entity.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
 
 /** Documents incidents: properties that administrators define, projects that operators keep. */
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, ReportsModule, SettingsModule, RetentionModule],
+  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, ReportsModule, SettingsModule, RetentionModule],
   entities: [
     IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
     ProjectRow, SequenceRow, CommentRow, CallRow, ActivityRow, CustodyRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,

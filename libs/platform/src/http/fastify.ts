@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { VigieError } from '@vigie/contracts';
 import { continueTrace, enterTrace } from '../telemetry/index.js';
+import { routeTasks } from './collection-tasks.js';
 import { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
 import { readJsonBody } from './json-body.js';
 import { languageOf } from './language.js';
@@ -23,6 +24,7 @@ export function fastifyAdapter(): FastifyAdapter {
 }
 
 function prepare(fastify: FastifyInstance): void {
+  routeTasks(fastify);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
     try {

@@ -1,6 +1,7 @@
 /** The door of the HTTP room. */
 export { BodyValidationPipe } from './validation.pipe.js';
 export { changes } from './changes.js';
+export { CollectionTask } from './collection-tasks.js';
 export { accepted, created, deleted, list, one, Created, One } from './envelope.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
 export { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';

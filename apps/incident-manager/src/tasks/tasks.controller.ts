@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CollectionTask, GuidPipe } from '@vigie/platform/http';
+import { SignedIn, Who } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { CollectionTasks, ProjectTasks } from './tasks.service.js';
+
+/** Actions on projects; each asks for rights of its own. */
+@Controller('api/rest/v1/incidentProjects')
+@SignedIn()
+export class TasksController {
+  constructor(private readonly ofProject: ProjectTasks, private readonly ofCollection: CollectionTasks) {}
+
+  /**
+   * `GenerateReport` answers the report itself, PDF and HTML as a file, JSON as a result, with the names of services that
+   * did not answer in the header `X-Vigie-Report-Missing`. `AddDraftSequences` answers the sequences it added.
+   */
+  @Post(':id')
+  @HttpCode(200)
+  perform(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Body() body: object, @Res({ passthrough: true }) reply: FastifyReply, @Query('task') task?: string) {
+    return this.ofProject.perform(task, caller, id, body ?? {}, reply);
+  }
+
+  /** `Statistics` counts projects. */
+  @CollectionTask()
+  performOnAll(@Who() caller: Caller, @Body() body: object, @Res({ passthrough: true }) reply: FastifyReply, @Query('task') task?: string) {
+    return this.ofCollection.perform(task, caller, undefined, body ?? {}, reply);
+  }
+}

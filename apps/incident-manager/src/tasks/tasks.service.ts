@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import { TaskList } from './task-list.js';
+
+/** Tasks of one project, `POST /incidentProjects/{id}?task=Name`: they are told its id. */
+@Injectable()
+export class ProjectTasks extends TaskList<string> {}
+
+/** Tasks of all projects, `POST /incidentProjects?task=Name`. */
+@Injectable()
+export class CollectionTasks extends TaskList<undefined> {}
