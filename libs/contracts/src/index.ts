@@ -47,20 +47,26 @@ export {
   CameraSignalLost, CameraSignalRestored, DiskUse, RecordedSpan, RecordingsFindReply, RecordingsFindRequest, StillGetReply, StillGetRequest,
   cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, recordingsFind, stillGet,
 } from './messages/recording-server.js';
+export {
+  RecordingExportPart, RecordingExportPlanReply, RecordingExportPlanRequest, recordingExportPlan,
+} from './messages/recording-exports.js';
 // incident-manager
 export {
-  DraftSequence, IncidentActivity, IncidentCall, IncidentChange, IncidentComment, IncidentProject, IncidentProperty, IncidentRef, IncidentSequence,
+  DraftSequence, IncidentActivity, IncidentCall, IncidentChange, IncidentComment, IncidentProperty, IncidentRef, IncidentSequence,
   IncidentSettings, IncidentStatus, IncidentType, incidentOperations, recordingStates,
 } from './entities/incident-manager.js';
 export type { IncidentOperation, RecordingState } from './entities/incident-manager.js';
-export { IncidentCategory, IncidentCategoryValue, IncidentDataField, incidentDataKinds } from './entities/incident-properties.js';
-export type { IncidentDataKind } from './entities/incident-properties.js';
+export { IncidentCategoryEntry, IncidentDataEntry, incidentDataKinds, IncidentProject } from './entities/incident-project.js';
+export type { IncidentDataKind } from './entities/incident-project.js';
+export { IncidentCategory, IncidentCategoryValue, IncidentDataField } from './entities/incident-properties.js';
 export {
   CustodyEntry, custodyKinds, disclosureForms, holdKinds, IncidentHold, incidentLiveThings, IncidentLink, IncidentStatistics, statisticsDimensions, StatisticsGroup, StatisticsKey,
 } from './entities/incident-parts.js';
 export type { CustodyKind, DisclosureForm, HoldKind, IncidentLiveEvent, IncidentLiveThing, StatisticsDimension } from './entities/incident-parts.js';
 export { IncidentReport, ReportGap, reportFormats } from './entities/incident-report.js';
 export type { ReportFormat } from './entities/incident-report.js';
+export { EvidenceKey, EvidencePackage, IncidentTask, LeftOutSequence, leftOutReasons, taskStates } from './entities/incident-export.js';
+export type { LeftOutReason, TaskState } from './entities/incident-export.js';
 export {
   IncidentCallFact, IncidentCommentFact, IncidentProjectDeleted, IncidentProjectFact, IncidentPropertyFact, IncidentSequenceFact, IncidentSettingsFact, IncidentThingDeleted,
   incidentCallAdded, incidentCallChanged, incidentCallRemoved,

@@ -44,63 +44,6 @@ export class IncidentType extends IncidentProperty {}
 /** How far an investigation has come (IM-02). */
 export class IncidentStatus extends IncidentProperty {}
 
-/** What operators document of an incident (IM-20). The version is the ETag. */
-export class IncidentProject {
-  @IsUUID()
-  id: string;
-
-  @Describe('Readable number: the day of creation (UTC) and a count within it, such as 20261122-0001.')
-  @IsString()
-  number: string;
-
-  @IsOptional()
-  @IsString()
-  title?: string;
-
-  @IsOptional()
-  @IsString()
-  description?: string;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
-  type?: IncidentRef;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
-  status?: IncidentRef;
-
-  @IsOptional()
-  @IsISO8601()
-  startTime?: string;
-
-  @IsOptional()
-  @IsISO8601()
-  endTime?: string;
-
-  @ValidateNested()
-  @Type(() => IncidentRef)
-  createdBy: IncidentRef;
-
-  @IsISO8601()
-  createdAt: string;
-
-  @Describe('Last change of the project or of anything in it.')
-  @IsISO8601()
-  modifiedAt: string;
-
-  @IsInt()
-  @Min(0)
-  sequenceCount: number;
-
-  @IsInt()
-  @Min(0)
-  commentCount: number;
-
-  relations: Relations;
-}
-
 /** A span of one camera's recordings (IM-22). */
 class IncidentSpan {
   @IsUUID()

@@ -1,10 +1,8 @@
 import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { Describe } from '../json-schema.js';
 import { IncidentProperty } from './incident-manager.js';
-
-/** What a field of incident data takes: three fields of each kind (IM-04). */
-export const incidentDataKinds = ['integer', 'decimal', 'text', 'checkBox', 'dateTime'] as const;
-export type IncidentDataKind = (typeof incidentDataKinds)[number];
+import { incidentDataKinds } from './incident-project.js';
+import type { IncidentDataKind } from './incident-project.js';
 
 /** A property that every site has and administrators switch on. What was entered is kept while it is off (IM-06). */
 class SwitchedIncidentProperty extends IncidentProperty {

@@ -5,11 +5,14 @@ import type { ErrorCode, ErrorParameters, Language } from './catalogue.js';
 export class VigieError extends Error {
   readonly property?: string;
   readonly parameters: ErrorParameters;
+  /** What else is wrong with the same request; each is a detail of its own in the answer. */
+  readonly others: readonly VigieError[];
 
-  constructor(readonly code: ErrorCode, options: { property?: string; params?: ErrorParameters; cause?: unknown } = {}) {
+  constructor(readonly code: ErrorCode, options: { property?: string; params?: ErrorParameters; cause?: unknown; others?: readonly VigieError[] } = {}) {
     super(code, { cause: options.cause });
     this.name = 'VigieError';
     this.property = options.property;
+    this.others = options.others ?? [];
     this.parameters = { ...(options.property ? { property: options.property } : {}), ...options.params };
   }
 

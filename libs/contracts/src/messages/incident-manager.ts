@@ -56,6 +56,15 @@ export class IncidentProjectFact {
   @IsISO8601()
   endTime?: string;
 
+  /** Id of the user who is to see to it. */
+  @IsOptional()
+  @IsUUID()
+  assignee?: string;
+
+  @IsOptional()
+  @IsISO8601()
+  dueTime?: string;
+
   /** Id of the user or client. */
   @IsUUID()
   createdBy: string;

@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { defineFact } from '../definitions.js';
-import { incidentDataKinds } from '../entities/incident-properties.js';
-import type { IncidentDataKind } from '../entities/incident-properties.js';
+import { incidentDataKinds } from '../entities/incident-project.js';
+import type { IncidentDataKind } from '../entities/incident-project.js';
 import { IncidentPropertyFact, IncidentThingDeleted } from './incident-manager.js';
 
 /** A category as listeners know it. */

@@ -12,8 +12,10 @@ export interface ErrorEnvelope {
 const log = logger('errors');
 
 export function errorEnvelope(error: VigieError, language: Language): ErrorEnvelope {
-  const { code, status, property } = error;
-  return { error: { httpCode: status, details: [{ errorText: error.text(language), errorTextId: code, ...(property ? { property } : {}) }] } };
+  const details = [error, ...error.others].map((one) => ({
+    errorText: one.text(language), errorTextId: one.code, ...(one.property ? { property: one.property } : {}),
+  }));
+  return { error: { httpCode: error.status, details } };
 }
 
 /** Turns whatever was thrown into a coded refusal; what nobody expected is logged with a reference and says nothing more. */
