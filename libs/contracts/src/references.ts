@@ -7,7 +7,7 @@ export const entityTypes = [
   'incidentTypes', 'incidentStatuses', 'incidentProjects', 'sequences', 'comments', 'calls', 'activities', 'draftSequences',
   'incidentSettings', 'incidentCategories', 'incidentCategoryValues', 'incidentDataFields', 'links', 'custodyEntries', 'holds',
   'events', 'alarms', 'alarmDefinitions',
-  'logEntries', 'recordings', 'stills', 'pushDevices', 'tasks', 'sessions',
+  'logEntries', 'recordings', 'stills', 'pushDevices', 'evidenceKeys', 'tasks', 'sessions',
 ] as const;
 
 export type EntityType = (typeof entityTypes)[number];

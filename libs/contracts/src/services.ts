@@ -27,6 +27,8 @@ export const resourceOwners = {
   incidentSettings: 'incident-manager',
   incidentCategories: 'incident-manager',
   incidentDataFields: 'incident-manager',
+  evidenceKeys: 'incident-manager',
+  tasks: 'incident-manager',
   events: 'event-server',
   alarms: 'event-server',
   alarmDefinitions: 'event-server',

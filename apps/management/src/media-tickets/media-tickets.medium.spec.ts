@@ -36,7 +36,8 @@ describe('media tickets', () => {
     expect(refusal(await ask(seen.id, 'playback'))).toEqual([403, 'access.refused']);
     expect(refusal(await ask(hidden.id, 'live'))).toEqual([404, 'object.notFound']);
     expect(refusal(await ask(randomUUID(), 'live'))).toEqual([404, 'object.notFound']);
-    expect(refusal(await ask(seen.id, 'export'))).toEqual([400, 'request.invalid']);
+    expect(refusal(await ask(seen.id, 'export'))).toEqual([403, 'access.refused']);
+    expect(refusal(await ask(seen.id, 'delete'))).toEqual([400, 'request.invalid']);
     expect(refusal(await ask('x', 'live'))).toEqual([400, 'request.invalid']);
   });
 

@@ -10,7 +10,7 @@ import type { Caller } from '@vigie/platform/security';
 /** How long a ticket can be presented, in milliseconds (RC-08). */
 export const ticketLifeMs = 60_000;
 
-const privilegeOf: Record<MediaVerb, Privilege> = { live: 'camera.live', playback: 'camera.playback' };
+const privilegeOf: Record<MediaVerb, Privilege> = { live: 'camera.live', playback: 'camera.playback', export: 'camera.export' };
 
 export interface Ticket {
   ticket: string;

@@ -153,7 +153,7 @@ export class PartitionView extends ManagedView {
   builtIn: boolean;
 }
 
-export const mediaVerbs = ['live', 'playback'] as const;
+export const mediaVerbs = ['live', 'playback', 'export'] as const;
 export type MediaVerb = (typeof mediaVerbs)[number];
 
 /** A ticket for one camera and one verb (RC-08): shown this once. */

@@ -93,7 +93,7 @@ export const sessionsKey = {
 export interface TicketDocument {
   user: { id: string; name: string; kind: 'user' | 'client'; sessionId?: string; clientId?: string };
   camera: string;
-  verb: 'live' | 'playback';
+  verb: 'live' | 'playback' | 'export';
   /** ISO 8601: until when it can be presented. */
   presentBefore: string;
 }

@@ -45,7 +45,7 @@ export class FakeManagementMessages {
   @Answers(mediaTicketIssue)
   @SignedIn()
   async ticket(@Payload() { camera, verb }: MediaTicketRequest, @Who() { principal, ...rest }: Caller): Promise<MediaTicketReply> {
-    await this.access.require({ principal, ...rest }, verb === 'live' ? 'camera.live' : 'camera.playback', ref('cameras', camera));
+    await this.access.require({ principal, ...rest }, `camera.${verb}`, ref('cameras', camera));
     const { id, name, sessionId, clientId } = principal;
     return this.register.issue({ id, name, kind: principal.kind === 'client' ? 'client' : 'user', sessionId, clientId }, camera, verb);
   }

@@ -37,7 +37,7 @@ export interface FakeManagement {
   /** Gives a user exactly these rights on everything. No privileges: takes them away. */
   allow(user: string, privileges: Privilege[]): Promise<void>;
   /** A ticket as management would have pushed it. */
-  ticket(user: string, camera: string, verb: 'live' | 'playback', forMs?: number): Promise<string>;
+  ticket(user: string, camera: string, verb: 'live' | 'playback' | 'export', forMs?: number): Promise<string>;
   stop(): Promise<void>;
 }
 

@@ -1,0 +1,126 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { Describe, Nested } from '../json-schema.js';
+import { Relations } from '../references.js';
+import { IncidentRef } from './incident-manager.js';
+
+/** How far a long task is; only one that ended well has a result. */
+export const taskStates = ['Idle', 'InProgress', 'Success', 'Error'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** Why a sequence is not in a package. */
+export const leftOutReasons = ['notAllowed', 'notRecorded'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** A sequence that is not in the package. */
+export class LeftOutSequence {
+  @Describe('Id of the sequence.')
+  @IsUUID()
+  sequence: string;
+
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  camera: IncidentRef;
+
+  @IsIn(leftOutReasons)
+  reason: LeftOutReason;
+}
+
+/** An evidence package that can be fetched at `/tasks/{id}/package` (IM-31). */
+export class EvidencePackage {
+  @Describe('As it is saved.')
+  @IsString()
+  name: string;
+
+  @IsInt()
+  @Min(0)
+  bytes: number;
+
+  @Describe('Of the package as it is fetched, in hexadecimal.')
+  @Matches(/^[0-9a-f]{64}$/)
+  sha256: string;
+
+  @Describe('Of the key that signed it, see /evidenceKeys.')
+  @Matches(/^[0-9a-f]{64}$/)
+  fingerprint: string;
+
+  @Describe('Until when it can be fetched.')
+  @IsISO8601()
+  expiresAt: string;
+
+  @IsArray()
+  @Nested(() => LeftOutSequence)
+  @ValidateNested({ each: true })
+  @Type(() => LeftOutSequence)
+  leftOut: LeftOutSequence[];
+}
+
+/** A long task of the caller's own. */
+export class IncidentTask {
+  @IsUUID()
+  id: string;
+
+  @Describe('Such as ExportProject.')
+  @IsString()
+  name: string;
+
+  @IsIn(taskStates)
+  state: TaskState;
+
+  @Describe('Per cent.')
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  progress: number;
+
+  @Describe('Of a task that failed: a stable code.')
+  @IsOptional()
+  @IsString()
+  errorTextId?: string;
+
+  @Describe("And a sentence in the caller's language.")
+  @IsOptional()
+  @IsString()
+  errorText?: string;
+
+  @IsISO8601()
+  createdAt: string;
+
+  @IsOptional()
+  @IsISO8601()
+  finishedAt?: string;
+
+  @Describe('What it is done to.')
+  @ValidateNested()
+  @Type(() => IncidentRef)
+  project: IncidentRef;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EvidencePackage)
+  package?: EvidencePackage;
+
+  relations: Relations;
+}
+
+/** The public half of a key that signs this site's evidence packages; whoever verifies one compares fingerprints. */
+export class EvidenceKey {
+  @IsUUID()
+  id: string;
+
+  @IsIn(['Ed25519'])
+  algorithm: 'Ed25519';
+
+  @Describe('SPKI, PEM.')
+  @IsString()
+  publicKey: string;
+
+  @Describe('SHA-256 over the public key (SPKI, DER), in hexadecimal.')
+  @Matches(/^[0-9a-f]{64}$/)
+  fingerprint: string;
+
+  @IsISO8601()
+  createdAt: string;
+
+  relations: Relations;
+}
