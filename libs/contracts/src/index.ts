@@ -50,9 +50,6 @@ export {
 export {
   RecordingExportPart, RecordingExportPlanReply, RecordingExportPlanRequest, recordingExportPlan,
 } from './messages/recording-exports.js';
-export {
-  RecordingExportPart, RecordingExportPlanReply, RecordingExportPlanRequest, recordingExportPlan,
-} from './messages/recording-exports.js';
 // incident-manager
 export {
   DraftSequence, IncidentActivity, IncidentCall, IncidentChange, IncidentComment, IncidentProperty, IncidentRef, IncidentSequence,
@@ -68,8 +65,6 @@ export {
 export type { CustodyKind, DisclosureForm, HoldKind, IncidentLiveEvent, IncidentLiveThing, StatisticsDimension } from './entities/incident-parts.js';
 export { IncidentReport, ReportGap, reportFormats } from './entities/incident-report.js';
 export type { ReportFormat } from './entities/incident-report.js';
-export { EvidenceKey, EvidencePackage, IncidentTask, LeftOutSequence, leftOutReasons, taskStates } from './entities/incident-export.js';
-export type { LeftOutReason, TaskState } from './entities/incident-export.js';
 export { EvidenceKey, EvidencePackage, IncidentTask, LeftOutSequence, leftOutReasons, taskStates } from './entities/incident-export.js';
 export type { LeftOutReason, TaskState } from './entities/incident-export.js';
 export {
