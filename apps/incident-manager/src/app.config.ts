@@ -21,6 +21,12 @@ export class IncidentConfig extends PlatformConfig {
   @Max(10_000)
   recordingQuestionMs = 1_000;
 
+  @Setting({ env: 'ALARM_QUESTION_MS', description: 'How long the event-server may take to say what an alarm is about, in milliseconds.' })
+  @IsInt()
+  @Min(50)
+  @Max(10_000)
+  alarmQuestionMs = 2_000;
+
   @Setting({ env: 'EXPIRY_INTERVAL_MS', description: 'How often projects whose retention is over are looked for, in milliseconds.' })
   @IsInt()
   @Min(50)

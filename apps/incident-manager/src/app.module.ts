@@ -9,6 +9,10 @@ import { CallRow } from './projects/calls/call.entity.js';
 import { CommentRow } from './projects/comments/comment.entity.js';
 import { CustodyRow } from './projects/custody/custody-entry.entity.js';
 import { CustodyModule } from './projects/custody/custody.module.js';
+import { HoldRow } from './projects/holds/hold.entity.js';
+import { HoldsModule } from './projects/holds/holds.module.js';
+import { LinkRow } from './projects/links/link.entity.js';
+import { LinksModule } from './projects/links/links.module.js';
 import { ProjectRow } from './projects/project.entity.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { SequenceRow } from './projects/sequences/sequence.entity.js';
@@ -26,10 +30,10 @@ import { TasksModule } from './tasks/tasks.module.js';
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, ReportsModule, SettingsModule, RetentionModule],
+  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, SettingsModule, RetentionModule],
   entities: [
     IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
-    ProjectRow, SequenceRow, CommentRow, CallRow, ActivityRow, CustodyRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,
+    ProjectRow, SequenceRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,
   ],
   migrations,
 });

@@ -1,12 +1,15 @@
 import { connect } from '@nats-io/transport-node';
-import type { NatsConnection } from '@nats-io/transport-node';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { recordingsFind, wellKnown } from '@vigie/contracts';
-import type { RecordingsFindReply, RecordingsFindRequest } from '@vigie/contracts';
+import type { QuestionDefinition, RecordingsFindReply, RecordingsFindRequest } from '@vigie/contracts';
 import { createService } from '@vigie/platform/boot';
 import type { RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
+import { asVigieError, errorEnvelope } from '@vigie/platform/http';
+import { callerHeader, decodeCaller } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
 import { Api, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
 import type { TestDatabase, TestIdentityProvider } from '@vigie/testing';
 import { IncidentConfig } from '../app.config.js';
@@ -84,9 +87,19 @@ export class IncidentWorld {
 
   /** Answers what is recorded in the recording-server's place. */
   records(answer: (request: RecordingsFindRequest) => RecordingsFindReply): () => void {
-    const subscription = this.connection.subscribe(recordingsFind.subject(this.site), {
-      callback: (_, message) => void message.respond(JSON.stringify({ data: answer(message.json<RecordingsFindRequest>()) })),
-    });
+    return this.answers(recordingsFind, answer);
+  }
+
+  /** Answers a question in another service's place; what it throws by code is what it refuses. The answer is how to stop. */
+  answers<Q extends object, A extends object>(question: QuestionDefinition<Q, A>, answer: (request: Q, caller?: Caller) => A): () => void {
+    const reply = (message: Msg): object => {
+      try {
+        return { data: answer(message.json<Q>(), decodeCaller(message.headers?.get(callerHeader))) };
+      } catch (error) {
+        return errorEnvelope(asVigieError(error), 'en');
+      }
+    };
+    const subscription = this.connection.subscribe(question.subject(this.site), { callback: (_, message) => void message.respond(JSON.stringify(reply(message))) });
     return () => subscription.unsubscribe();
   }
 

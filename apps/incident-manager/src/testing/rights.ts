@@ -45,10 +45,15 @@ export class TestRights {
   }
 
   /** A person with these privileges on everything, and playback of these cameras. */
-  async person(name: string, privileges: Privilege[], cameras: { id: string }[] = []): Promise<TestPerson> {
+  person(name: string, privileges: Privilege[], cameras: { id: string }[] = []): Promise<TestPerson> {
+    return this.guard(name, privileges, ['camera.view', 'camera.playback'], cameras);
+  }
+
+  /** A person with some privileges on everything and others on these cameras only. */
+  async guard(name: string, privileges: Privilege[], onCameras: Privilege[], cameras: { id: string }[]): Promise<TestPerson> {
     const [id, role] = [randomUUID(), randomUUID()];
     const grant = (of: Privilege[], scope: Scope): Grant => ({ id: randomUUID(), effect: 'allow', privileges: of, scope });
-    const grants = [grant(privileges, { kind: 'everything' }), grant(['camera.view', 'camera.playback'], { kind: 'entities', ids: cameras.map((camera) => camera.id) })];
+    const grants = [grant(privileges, { kind: 'everything' }), grant(onCameras, { kind: 'entities', ids: cameras.map((camera) => camera.id) })];
     await this.put(rightsKey.role(role), { kind: 'role', role: { id: role, name: `${name}'s role`, administrators: false, grants } });
     await this.put(rightsKey.principal(id), { kind: 'principal', principal: { id, name, kind: 'user', level: 100, roles: [role], partitions: [wellKnown.rootPartition] } });
     return { id, name };
