@@ -2,6 +2,7 @@ import { defineService } from '@vigie/platform/boot';
 import { RecordingConfig } from './app.config.js';
 import { CameraEntity } from './cameras/camera.entity.js';
 import { CamerasModule } from './cameras/cameras.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { migrations } from './migrations/index.js';
 import { RecordingsModule } from './recordings/recordings.module.js';
@@ -14,7 +15,7 @@ import { ViewingModule } from './viewing/viewing.module.js';
 export const recordingServer = defineService({
   name: 'recording-server',
   config: RecordingConfig,
-  modules: [CamerasModule, SignalsModule, StoreModule, IngestModule, RecordingsModule, ViewingModule],
+  modules: [CamerasModule, SignalsModule, StoreModule, IngestModule, RecordingsModule, ViewingModule, ExportsModule],
   entities: [CameraEntity, ConditionEntity],
   migrations,
 });

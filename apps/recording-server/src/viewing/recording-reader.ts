@@ -87,7 +87,7 @@ export class RecordingReader {
 }
 
 /** A segment gets its final name at the moment it is closed: then the path of a moment ago is tried once more. */
-async function openSegment(stored: StoredSegment): Promise<SegmentReader> {
+export async function openSegment(stored: StoredSegment): Promise<SegmentReader> {
   const { path } = stored;
   try {
     return await SegmentReader.open(path, indexPath(stored.folder, stored.start));

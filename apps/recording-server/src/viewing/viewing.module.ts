@@ -6,5 +6,5 @@ import { MediaSockets } from './media-sockets.service.js';
 import { Tickets } from './tickets.service.js';
 import { ViewingRoom } from './viewing-room.service.js';
 
-@Module({ imports: [CamerasModule, IngestModule, StoreModule], providers: [Tickets, ViewingRoom, MediaSockets] })
+@Module({ imports: [CamerasModule, IngestModule, StoreModule], providers: [Tickets, ViewingRoom, MediaSockets], exports: [Tickets] })
 export class ViewingModule {}

@@ -25,13 +25,17 @@ export class RecordingExportPart {
   @MaxLength(256)
   streamName?: string;
 
-  /** Wall clock of the first frame, a key frame: at or before the asked-for beginning where that was recorded. Names the part together with `to`. */
+  /** Wall clock of the first frame, a key frame: at or before the asked-for beginning where that was recorded. Names the part together with `last`. */
   @IsISO8601()
   from: string;
 
   /** Wall clock of the end of the last frame. */
   @IsISO8601()
   to: string;
+
+  /** Wall clock of the last frame. */
+  @IsISO8601()
+  last: string;
 
   /** Of the whole file. */
   @IsInt()
@@ -68,7 +72,7 @@ export class RecordingExportPlanReply {
 
 /**
  * What of a span can be exported, decided on the caller's rights to play back and to export (RC-07). Each part is then fetched from
- * `/api/rest/v1/recordings/export?camera=…&stream=…&from=…&to=…` with a media ticket of the verb `export`.
+ * `/api/rest/v1/recordings/export?camera=…&stream=…&from=…&last=…` with a media ticket of the verb `export`.
  */
 export const recordingExportPlan = defineQuestion({
   service: 'recording-server', thing: 'recordingExport', verb: 'plan', request: RecordingExportPlanRequest, reply: RecordingExportPlanReply,
@@ -76,7 +80,7 @@ export const recordingExportPlan = defineQuestion({
     request: { camera: '3c9f4b0e-77f2-4c1b-9d1a-6c0e1f9a2b10', from: '2026-11-22T10:15:00.000Z', to: '2026-11-22T10:16:30.000Z' },
     reply: {
       parts: [{
-        stream: 'e1b2c3d4-1a2b-4c3d-8e4f-5a6b7c8d9e30', streamName: 'Main', from: '2026-11-22T10:14:59.200Z', to: '2026-11-22T10:16:30.000Z', bytes: 22_750_144,
+        stream: 'e1b2c3d4-1a2b-4c3d-8e4f-5a6b7c8d9e30', streamName: 'Main', from: '2026-11-22T10:14:59.200Z', to: '2026-11-22T10:16:30.000Z', last: '2026-11-22T10:16:29.960Z', bytes: 22_750_144,
         codec: 'avc1.64001f', width: 1920, height: 1080, gaps: [],
       }],
     },
