@@ -2,6 +2,7 @@ import { session } from '../session/session';
 import { currentLanguage } from '../i18n/language';
 import { ApiError, readError } from './api-error';
 import { connection } from './connection';
+import { nextLink } from './link-header';
 import { toQueryString, type ListRequest } from './query';
 import type { CreatedResult, Versioned } from './types';
 
@@ -49,10 +50,23 @@ async function json<T>(path: string, options?: Options): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** One page of a list that may go on. */
+export interface ListPage<T> {
+  items: T[];
+  /** Address of the next page, to be asked for as it is. */
+  next?: string;
+}
+
 export const api = {
   async list<T>(path: string, query: ListRequest = {}, signal?: AbortSignal): Promise<T[]> {
     const answer = await json<{ array?: T[] }>(path + toQueryString(query), { signal });
     return answer.array ?? [];
+  },
+  /** A page of a list with a cursor; `path` is a path with its query, or what the page before called `next`. */
+  async page<T>(path: string, signal?: AbortSignal): Promise<ListPage<T>> {
+    const response = await request(path, { signal });
+    const answer = (await response.json()) as { array?: T[] };
+    return { items: answer.array ?? [], next: nextLink(response.headers.get('link')) };
   },
   async one<T>(path: string, signal?: AbortSignal): Promise<Versioned<T>> {
     const response = await request(path, { signal });
@@ -66,6 +80,11 @@ export const api = {
   async change<T>(path: string, body: unknown, version?: string): Promise<T> {
     const answer = await json<{ data: T }>(path, { method: 'PATCH', body, version });
     return answer.data;
+  },
+  /** A task that answers at once. */
+  async task<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
+    const answer = await json<{ result: T }>(path, { method: 'POST', body, signal });
+    return answer.result;
   },
   async remove(path: string, version?: string): Promise<void> {
     await request(path, { method: 'DELETE', version });

@@ -89,62 +89,6 @@ export interface Recording {
   endTime: string;
 }
 
-export interface DraftSequence {
-  id: string;
-  camera: Ref;
-  startTime: string;
-  endTime: string;
-  createdAt?: string;
-}
-
-export interface IncidentProperty {
-  id: string;
-  number?: number;
-  name: string;
-  description?: string;
-}
-
-export interface IncidentProject {
-  id: string;
-  /** Readable: the day and a count, such as 20261122-0001. */
-  number?: string;
-  title?: string;
-  description?: string;
-  createdBy?: Ref;
-  createdAt: string;
-  modifiedAt?: string;
-  type?: Ref;
-  status?: Ref;
-  startTime?: string;
-  endTime?: string;
-  sequenceCount?: number;
-  commentCount?: number;
-}
-
-export interface IncidentSequence extends DraftSequence {
-  hasRecording?: 'all' | 'part' | 'none' | 'unknown';
-  addedBy?: Ref;
-  addedAt?: string;
-}
-
-export interface IncidentComment {
-  id: string;
-  text: string;
-  author?: Ref;
-  createdAt: string;
-  editedAt?: string;
-}
-
-export interface IncidentActivity {
-  id: string;
-  time: string;
-  user?: Ref;
-  operation: string;
-  /** One sentence in the person's language. */
-  text?: string;
-  changes?: { property: string; before?: string; after?: string }[];
-}
-
 export type AlarmState = 'new' | 'inProgress' | 'onHold' | 'closed';
 
 export interface Alarm {

@@ -2,6 +2,7 @@ import {
   IconAlertTriangle, IconBell, IconCamera, IconFolders, IconHistory, IconListDetails, IconShieldLock, IconTags, IconUsers, IconVideo,
 } from '@tabler/icons-react';
 
+/** `shownTo`: whoever may open the page is not always who should be led to it; operators read properties, administrators work on them. */
 export const navigation = [
   { group: 'work', items: [
     { path: '/live', label: 'live', privilege: 'camera.live', icon: IconVideo },
@@ -13,7 +14,7 @@ export const navigation = [
     { path: '/administration/cameras', label: 'cameras', privilege: 'camera.manage', icon: IconCamera },
     { path: '/administration/users', label: 'users', privilege: 'user.view', icon: IconUsers },
     { path: '/administration/roles', label: 'roles', privilege: 'role.view', icon: IconShieldLock },
-    { path: '/administration/incident-properties', label: 'incidentProperties', privilege: 'incidentProperties.manage', icon: IconTags },
+    { path: '/administration/incident-properties', label: 'incidentProperties', privilege: 'incidentProperties.view', shownTo: 'incidentProperties.manage', icon: IconTags },
   ] },
   { group: 'accountability', items: [
     { path: '/accountability/log', label: 'log', privilege: 'log.view', icon: IconListDetails },
@@ -31,7 +32,7 @@ export type NavigationItem = NavigationGroup['items'][number];
 /** The groups with what the person may open; groups without anything are gone. */
 export function allowedNavigation(may: (privilege: string) => boolean): { group: NavigationGroup['group']; items: NavigationItem[] }[] {
   return navigation
-    .map((group) => ({ group: group.group, items: group.items.filter((item) => may(item.privilege)) }))
+    .map((group) => ({ group: group.group, items: group.items.filter((item) => may('shownTo' in item ? item.shownTo : item.privilege)) }))
     .filter((group) => group.items.length > 0);
 }
 

@@ -4,6 +4,7 @@ import { readIncidentSearch } from '../incidents/incident-search';
 import { readLiveSearch } from '../live/live-search';
 import { readLogSearch } from '../log/log-search';
 import { readPlaybackSearch } from '../playback/playback-search';
+import { readPropertySearch } from '../properties/property-tabs';
 import { Loading } from '../design/states';
 import { FirstPage } from './first-page';
 import { loadPage } from './load-page';
@@ -52,7 +53,7 @@ const role = createRoute({
   component: lazyRouteComponent(() => loadPage(() => import('../roles/role-page')), 'RolePage'),
 });
 const properties = createRoute({
-  getParentRoute: () => root, path: '/administration/incident-properties',
+  getParentRoute: () => root, path: '/administration/incident-properties', validateSearch: readPropertySearch,
   component: lazyRouteComponent(() => loadPage(() => import('../properties/properties-page')), 'PropertiesPage'),
 });
 const log = createRoute({

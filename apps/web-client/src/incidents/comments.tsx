@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { IncidentComment } from '../api/types';
+import type { IncidentComment } from '../api/incident-types';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';
 import { Panel } from '../design/panel';

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DraftSequence } from '../api/types';
+import type { DraftSequence } from '../api/incident-types';
 import { useCameraNames } from '../cameras/camera-queries';
 import { useFormats } from '../design/format';
 import { lengthText } from './draft-sequences';

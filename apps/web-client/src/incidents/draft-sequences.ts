@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { DraftSequence } from '../api/types';
+import type { DraftSequence } from '../api/incident-types';
 import type { Span } from '../timeline/time-window';
 
 const key = ['draftSequences'] as const;

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { DraftSequence, IncidentProject } from '../api/types';
+import type { DraftSequence, IncidentProject } from '../api/incident-types';
 import { useCameraNames } from '../cameras/camera-queries';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';

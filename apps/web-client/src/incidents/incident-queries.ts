@@ -1,8 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { contains, equals } from '../api/query';
-import type { IncidentActivity, IncidentComment, IncidentProject, IncidentProperty, IncidentSequence } from '../api/types';
-import { useMay } from '../session/me';
+import type { IncidentActivity, IncidentComment, IncidentProject, IncidentSequence } from '../api/incident-types';
 import type { IncidentSearch } from './incident-search';
 
 export const pageSize = 50;
@@ -37,20 +36,3 @@ function childrenQuery<T>(id: string, children: 'sequences' | 'comments' | 'acti
 export const sequencesQuery = (id: string) => childrenQuery<IncidentSequence>(id, 'sequences', { column: 'startTime', direction: 'asc' });
 export const commentsQuery = (id: string) => childrenQuery<IncidentComment>(id, 'comments', { column: 'createdAt', direction: 'asc' });
 export const activitiesQuery = (id: string) => childrenQuery<IncidentActivity>(id, 'activities', { column: 'time', direction: 'desc' });
-
-function propertiesQuery(resource: 'incidentTypes' | 'incidentStatuses') {
-  return queryOptions({
-    queryKey: [resource],
-    queryFn: ({ signal }) => api.list<IncidentProperty>(`/${resource}`, { size: 500 }, signal),
-    staleTime: 30_000,
-  });
-}
-
-/** Types and statuses to choose from; without the right to see them there is nothing to choose, and nothing is asked. */
-export function useProperties() {
-  const enabled = useMay()('incidentProperties.view');
-  return { types: useQuery({ ...typesQuery, enabled }), statuses: useQuery({ ...statusesQuery, enabled }) };
-}
-
-export const typesQuery = propertiesQuery('incidentTypes');
-export const statusesQuery = propertiesQuery('incidentStatuses');

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { IncidentProject } from '../api/types';
+import type { IncidentProject } from '../api/incident-types';
 import { Badge } from '../design/badge';
 import { useFormats } from '../design/format';
 import { Table } from '../design/table';

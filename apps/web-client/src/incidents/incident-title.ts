@@ -1,4 +1,4 @@
-import type { IncidentProject } from '../api/types';
+import type { IncidentProject } from '../api/incident-types';
 
 /** What a project is called where only one line is free. */
 export function titleOf(incident: Pick<IncidentProject, 'title' | 'type'>, untitled: string): string {

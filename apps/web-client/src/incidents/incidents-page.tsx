@@ -11,7 +11,8 @@ import { Panel } from '../design/panel';
 import { Empty, Failure, Loading } from '../design/states';
 import { useMay } from '../session/me';
 import { IncidentTable } from './incident-table';
-import { incidentsQuery, useProperties } from './incident-queries';
+import { incidentsQuery } from './incident-queries';
+import { useProperties } from './property-queries';
 import type { IncidentSearch } from './incident-search';
 import styles from './incidents-page.module.css';
 

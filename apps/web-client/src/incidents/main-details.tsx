@@ -1,12 +1,13 @@
 import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
-import type { IncidentProject, IncidentProperty, Ref } from '../api/types';
+import type { IncidentProject, IncidentProperty } from '../api/incident-types';
+import type { Ref } from '../api/types';
 import { fromLocalInput, toLocalInput } from '../design/local-time';
 import { Panel } from '../design/panel';
 import { FormError } from '../design/form-error';
 import { useMay } from '../session/me';
-import { useProperties } from './incident-queries';
+import { useProperties } from './property-queries';
 import { SavedText } from './saved-text';
 import { SaveState } from './save-state';
 import { useSaveIncident } from './use-save-incident';

@@ -8,7 +8,7 @@ import { api } from '../api/client';
 import { FormError } from '../design/form-error';
 import { DraftChoice } from './draft-choice';
 import { useDraftSequences } from './draft-sequences';
-import { useProperties } from './incident-queries';
+import { useProperties } from './property-queries';
 import { incidentSpan, newIncidentBody, type NewIncident } from './new-incident';
 
 /** Quick creation: title, type, status and the sequences of the draft list. All of it may come later. */

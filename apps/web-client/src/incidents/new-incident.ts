@@ -1,4 +1,4 @@
-import type { DraftSequence } from '../api/types';
+import type { DraftSequence } from '../api/incident-types';
 
 export interface NewIncident {
   title?: string;

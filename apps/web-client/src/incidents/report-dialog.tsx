@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/client';
-import type { IncidentProject } from '../api/types';
+import type { IncidentProject } from '../api/incident-types';
 import { FormError } from '../design/form-error';
 import styles from './report-dialog.module.css';
 

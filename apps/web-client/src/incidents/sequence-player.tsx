@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { IncidentSequence } from '../api/types';
+import type { IncidentSequence } from '../api/incident-types';
 import { PlaybackTile } from '../playback/playback-tile';
 import { Player } from '../playback/player';
 import { Transport } from '../playback/transport';

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { IncidentSequence } from '../api/types';
+import type { IncidentSequence } from '../api/incident-types';
 import { useCameraNames } from '../cameras/camera-queries';
 import { Badge } from '../design/badge';
 import { FormError } from '../design/form-error';

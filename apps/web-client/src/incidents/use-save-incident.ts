@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error';
 import { api, request } from '../api/client';
-import type { IncidentProject, Versioned } from '../api/types';
+import type { IncidentProject } from '../api/incident-types';
+import type { Versioned } from '../api/types';
 import { incidentQuery } from './incident-queries';
 
 /** Members of a project that people edit. Undefined takes a value away. */

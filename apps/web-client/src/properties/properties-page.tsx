@@ -1,133 +1,59 @@
-import { ActionIcon, Button, Group, Modal, Stack, Tabs, Textarea, TextInput } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
-import type { IncidentProperty } from '../api/types';
-import { Confirm } from '../design/confirm';
-import { FormError } from '../design/form-error';
 import { Page } from '../design/page';
-import { Panel } from '../design/panel';
-import { Empty, Failure, Loading } from '../design/states';
-import { Table } from '../design/table';
-import { statusesQuery, typesQuery } from '../incidents/incident-queries';
+import { PageTabs } from '../design/page-tabs';
+import { Failure, Loading } from '../design/states';
+import { categoriesQuery } from '../incidents/property-queries';
+import { CategoriesTab } from './categories-tab';
+import { PropertyList } from './property-list';
+import { categoryNumber, propertyTabs, type PropertyTab } from './property-tabs';
+import { SettingsTab } from './settings-tab';
 
-type Resource = 'incidentTypes' | 'incidentStatuses';
-
-/** What administrators define for incident projects: types and statuses. */
+/** What administrators define for incident projects, in the tabs of the manual. */
 export function PropertiesPage() {
   const { t } = useTranslation();
+  const { tab = 'types' } = useSearch({ from: '/administration/incident-properties' });
+  const navigate = useNavigate({ from: '/administration/incident-properties' });
+  const categories = useQuery(categoriesQuery(true));
+  const nameOf = (each: PropertyTab) => categories.data?.find((category) => category.number === categoryNumber(each) && category.enabled)?.name;
   return (
     <Page title={t('properties.title')} lead={t('properties.lead')}>
-      <Tabs defaultValue="incidentTypes" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="incidentTypes">{t('properties.types')}</Tabs.Tab>
-          <Tabs.Tab value="incidentStatuses">{t('properties.statuses')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="incidentTypes" pt="sm"><Properties resource="incidentTypes" label={t('properties.types')} /></Tabs.Panel>
-        <Tabs.Panel value="incidentStatuses" pt="sm"><Properties resource="incidentStatuses" label={t('properties.statuses')} /></Tabs.Panel>
-      </Tabs>
+      <PageTabs
+        label={t('properties.title')}
+        tabs={propertyTabs.map((id) => ({ id, label: t(`properties.tab_${id}`), note: nameOf(id) }))}
+        value={tab}
+        onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
+      >
+        <Content tab={tab} />
+      </PageTabs>
     </Page>
   );
 }
 
-function Properties({ resource, label }: { resource: Resource; label: string }) {
+function Content({ tab }: { tab: PropertyTab }) {
   const { t } = useTranslation();
-  const properties = useQuery(resource === 'incidentTypes' ? typesQuery : statusesQuery);
-  const [editing, setEditing] = useState<Partial<IncidentProperty>>();
-  const [removing, setRemoving] = useState<IncidentProperty>();
-  const addLabel = resource === 'incidentTypes' ? t('properties.addType') : t('properties.addStatus');
-  return (
-    <Panel flush title={label} actions={<Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setEditing({})}>{addLabel}</Button>}>
-      {properties.isPending ? <Loading rows={4} /> : null}
-      {properties.isError ? <Failure error={properties.error} retry={() => void properties.refetch()} /> : null}
-      {properties.data?.length === 0 ? <Empty title={t('properties.empty')} hint={t('properties.emptyHint')} /> : null}
-      {properties.data && properties.data.length > 0 ? (
-        <Table
-          label={label}
-          items={properties.data}
-          keyOf={(property) => property.id}
-          columns={[
-            { id: 'number', label: t('properties.number'), narrow: true, cell: (property) => <span className="mono">{property.number}</span> },
-            { id: 'name', label: t('common.name'), cell: (property) => property.name },
-            { id: 'description', label: t('common.description'), wide: true, cell: (property) => <span className="dim">{property.description}</span> },
-            { id: 'actions', label: t('common.actions'), narrow: true, quiet: true, cell: (property) => <Actions property={property} onEdit={setEditing} onRemove={setRemoving} /> },
-          ]}
-        />
-      ) : null}
-      {editing ? <PropertyDialog resource={resource} property={editing} title={editing.id ? t('properties.editTitle', { name: editing.name ?? '' }) : addLabel} onClose={() => setEditing(undefined)} /> : null}
-      {removing ? <RemoveDialog resource={resource} property={removing} onClose={() => setRemoving(undefined)} /> : null}
-    </Panel>
-  );
+  switch (tab) {
+    case 'types': return <PropertyList resource="incidentTypes" dimension="type" label={t('properties.tab_types')} hint={t('properties.typesHint')} add={t('properties.addType')} />;
+    case 'statuses': return <PropertyList resource="incidentStatuses" dimension="status" label={t('properties.tab_statuses')} hint={t('properties.statusesHint')} add={t('properties.addStatus')} />;
+    case 'categories': return <CategoriesTab />;
+    case 'settings': return <SettingsTab />;
+    case 'category1':
+    case 'category2':
+    case 'category3':
+    case 'category4':
+    case 'category5': return <Values tab={tab} />;
+  }
 }
 
-interface ActionsProps {
-  property: IncidentProperty;
-  onEdit: (property: IncidentProperty) => void;
-  onRemove: (property: IncidentProperty) => void;
-}
-
-function Actions({ property, onEdit, onRemove }: ActionsProps) {
+/** The choices of one category. They can be prepared before it is switched on. */
+function Values({ tab }: { tab: 'category1' | 'category2' | 'category3' | 'category4' | 'category5' }) {
   const { t } = useTranslation();
-  return (
-    <Group gap={2} wrap="nowrap">
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('properties.edit', { name: property.name })} onClick={() => onEdit(property)}><IconPencil size={16} aria-hidden /></ActionIcon>
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('properties.delete', { name: property.name })} onClick={() => onRemove(property)}><IconTrash size={16} aria-hidden /></ActionIcon>
-    </Group>
-  );
-}
-
-function PropertyDialog({ resource, property, title, onClose }: { resource: Resource; property: Partial<IncidentProperty>; title: string; onClose: () => void }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const [name, setName] = useState(property.name ?? '');
-  const [description, setDescription] = useState(property.description ?? '');
-  const save = useMutation<unknown>({
-    mutationFn: () => {
-      const body = { name: name.trim(), ...(description.trim() || property.id ? { description: description.trim() } : {}) };
-      return property.id ? api.change(`/${resource}/${property.id}`, body) : api.create(`/${resource}`, body);
-    },
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [resource] });
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <TextInput label={t('common.name')} required maxLength={256} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-          <Textarea label={t('common.description')} description={t('properties.descriptionHint')} maxLength={2048} autosize minRows={2} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
-            <Button type="submit" loading={save.isPending} disabled={!name.trim()}>{t('common.save')}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
-
-function RemoveDialog({ resource, property, onClose }: { resource: Resource; property: IncidentProperty; onClose: () => void }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => api.remove(`/${resource}/${property.id}`),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [resource] });
-      onClose();
-    },
-  });
-  return (
-    <Confirm opened title={t('properties.deleteTitle', { name: property.name })} action={t('common.delete')} busy={remove.isPending} onConfirm={() => remove.mutate()} onClose={onClose}>
-      <p>{t('properties.deleteHint')}</p>
-      <FormError error={remove.error} />
-    </Confirm>
-  );
+  const categories = useQuery(categoriesQuery(true));
+  if (categories.isPending) return <Loading rows={4} />;
+  const category = categories.data?.find((each) => each.number === categoryNumber(tab));
+  if (!category) return <Failure error={categories.error} retry={() => void categories.refetch()} />;
+  const label = category.name ? t('properties.valuesOf', { category: t(`properties.tab_${tab}`), name: category.name }) : t(`properties.tab_${tab}`);
+  const hint = category.enabled ? category.description ?? t('properties.valuesHint') : t('properties.valuesOff');
+  return <PropertyList key={tab} resource={`incidentCategories/${category.id}/values`} dimension={tab} label={label} hint={hint} add={t('properties.addValue')} />;
 }

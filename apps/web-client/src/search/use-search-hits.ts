@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { allowedNavigation } from '../app/navigation';
 import { api } from '../api/client';
 import { contains } from '../api/query';
-import type { IncidentProject } from '../api/types';
+import type { IncidentProject } from '../api/incident-types';
 import { camerasQuery } from '../cameras/camera-queries';
 import { titleOf } from '../incidents/incident-title';
 import { useMay } from '../session/me';
