@@ -36,6 +36,19 @@ describe('The log-server', () => {
     expect(found.map(({ details }) => (details as { number: number }).number)).toEqual(entries.map((_, number) => number));
   });
 
+  it('[LG-05] knows an entry again however late and among how many it comes', async () => {
+    const time = new Date(Date.now() - 3_600_000).toISOString();
+    // So many of one instant that only exact times tell them apart.
+    const crowd = Array.from({ length: 12_000 }, (_, number) => entry({ time, operation: 'crowd.came', details: { number } }));
+    await under.tell(logEntryWritten, crowd, 'mobile-server');
+    const count = async () => Number((await under.rows(`SELECT count(*) FROM log_entries WHERE operation IN ('crowd.came', 'crowd.ended')`))[0]?.count);
+    await eventually(async () => expect(await count()).toBe(12_000), { deadline: 60_000, every: 200 });
+    // Without the id by which JetStream itself would know them.
+    await Promise.all([...crowd.slice(0, 300), ...crowd.slice(0, 300), entry({ operation: 'crowd.ended' })].map((payload) => under.republish(logEntryWritten, payload, 'mobile-server')));
+    await eventually(async () => expect(await count()).toBe(12_001), { deadline: 20_000 });
+    expect(await rows(`&operation='crowd.ended'`)).toHaveLength(1);
+  }, 120_000);
+
   it('[LG-02] holds who, what, on what, by which right, outcome, reason, address and details, with a sentence', async () => {
     const full = entry({ operation: 'camera.exported', privilege: 'camera.export', outcome: 'refused', reason: 'denied', clientAddress: '192.0.2.7', details: { b: 2, a: 'one', c: true } });
     await under.tell(logEntryWritten, [full], 'mobile-server');

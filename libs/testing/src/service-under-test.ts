@@ -83,12 +83,22 @@ export class ServiceUnderTest {
   /** Tells facts as another service would. */
   async tell<P extends object>(fact: FactDefinition<P>, payloads: P[], service: ServiceName = fact.service as ServiceName): Promise<void> {
     await Promise.all(payloads.map((payload) => {
-      this.told += 1;
-      const id = 'id' in payload && fact.service === '*' ? String(payload.id) : randomUUID();
-      const row = { id: String(this.told), message_id: id, subject: fact.subject(this.site, service), type: fact.type(service), payload: JSON.stringify(payload), traceparent: null, created_at: new Date() };
+      const row = this.row(fact, payload, service);
       // Until the service has made the stream, nobody takes it.
-      return eventually(() => this.link.js.publish(row.subject, encodeFact(row), { msgID: id }));
+      return eventually(() => this.link.js.publish(row.subject, encodeFact(row), { msgID: row.message_id }));
     }));
+  }
+
+  /** Tells a fact without the id by which NATS would know it again, as if it came long after. */
+  async republish<P extends object>(fact: FactDefinition<P>, payload: P, service: ServiceName = fact.service as ServiceName): Promise<void> {
+    const row = this.row(fact, payload, service);
+    await this.link.js.publish(row.subject, encodeFact(row));
+  }
+
+  private row<P extends object>(fact: FactDefinition<P>, payload: P, service: ServiceName): Parameters<typeof encodeFact>[0] {
+    this.told += 1;
+    const id = 'id' in payload && fact.service === '*' ? String(payload.id) : randomUUID();
+    return { id: String(this.told), message_id: id, subject: fact.subject(this.site, service), type: fact.type(service), payload: JSON.stringify(payload), traceparent: null, created_at: new Date() };
   }
 
   /** Looks into the service's own database as the application does. */

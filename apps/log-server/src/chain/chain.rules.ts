@@ -7,10 +7,15 @@ const form = 'vigie.log.1';
 
 /** The canonical form: a JSON list in a fixed order. Texts are quoted and escaped, so no two entries share one. */
 export function canonical(entry: ChainedEntry): string {
-  const members: (string | null)[] = [form];
-  for (const field of chainedFields) members.push(entry[field]);
-  return JSON.stringify(members);
+  let text = `["${form}"`;
+  for (const field of chainedFields) text += `,${quoted(entry[field])}`;
+  return `${text}]`;
 }
+
+const special = /["\\\0-\x1f\ud800-\udfff]/;
+
+/** As JSON has it; what needs no escape is not searched for it twice. */
+const quoted = (value: string | null): string => (value === null || special.test(value) ? JSON.stringify(value) : `"${value}"`);
 
 /** The hash of an entry behind the hash of the one before. */
 export const hashOf = (previousHash: string, entry: ChainedEntry): string => digest('sha256', `${previousHash}${canonical(entry)}`, 'hex');

@@ -53,6 +53,13 @@ describe('The chain of the log', () => {
     }));
   });
 
+  it('[LG-04] hashes the JSON of its fields, whatever is in them', () => {
+    const anything = fc.oneof(member, fc.string({ unit: fc.constantFrom('"', '\\', '\0', '\x1f', '\x7f', '\u2028', '\ud800', '\udc00', 'é', '😀', 'a'), maxLength: 8 }));
+    fc.assert(fc.property(fc.record(Object.fromEntries(chainedFields.map((field) => [field, anything]))) as fc.Arbitrary<ChainedEntry>, (written) => {
+      expect(canonical(written)).toBe(JSON.stringify(['vigie.log.1', ...chainedFields.map((field) => written[field])]));
+    }));
+  });
+
   it('[LG-04] gives different entries different forms', () => {
     fc.assert(fc.property(entry, entry, (a, b) => {
       const same = chainedFields.every((field) => a[field] === b[field]);

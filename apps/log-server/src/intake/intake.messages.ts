@@ -11,7 +11,7 @@ import { IntakeService } from './intake.service.js';
 export class IntakeMessages {
   constructor(private readonly intake: IntakeService) {}
 
-  @HearsBatch(logEntryWritten, { max: 4_000, waitMs: 20 })
+  @HearsBatch(logEntryWritten, { max: 4_000, waitMs: 20, knowsItself: true })
   async onWritten(facts: HeardFact<LogEntryWritten>[], tx: Tx): Promise<void> {
     // Who wrote it stands in the subject, which NATS guards: nobody writes in another's name (LG-14).
     await this.intake.append(facts.map(({ payload, fact }) => ({ ...payload, service: fact.source })), tx);

@@ -7,8 +7,7 @@ import { backoffMs, waitFor } from './backoff.js';
 import { putAside } from './dead-letters.js';
 import { FactReader, startingPoint } from './fact-reader.js';
 import { GroupQueue } from './group-queue.js';
-import { hear } from './heard-message.js';
-import type { HeardMessage } from './heard-message.js';
+import { HeardMessage } from './heard-message.js';
 import { advance, PositionMoved, readPosition, resetPosition } from './intake-position.js';
 import type { Position } from './intake-position.js';
 import type { NatsLink } from './nats-link.js';
@@ -27,6 +26,8 @@ export interface ConsumerOptions {
   /** Whether anybody here hears this subject; the others are passed over. */
   concerns(subject: string): boolean;
   handle(messages: HeardMessage[], tx: Tx): Promise<void>;
+  /** The handler itself knows what it had before: the inbox need not remember it as well. */
+  knowsItself?: boolean;
   /** How often a fact is tried before it is put aside. */
   attempts?: number;
 }
@@ -48,6 +49,7 @@ export class FactConsumer {
   private readonly stopping = new AbortController();
   private readonly log;
   private running?: Promise<void>;
+  private pending = 0;
   private position: Position = { streamCreated: '', sequence: 0 };
 
   constructor(
@@ -125,8 +127,10 @@ export class FactConsumer {
     try {
       for await (const message of reader.read()) {
         if (queue.isEnded) break;
-        behind.set({ consumer: this.options.consumer }, message.info.pending);
-        await queue.push(hear(message));
+        const { streamSequence, pending } = message.info;
+        this.pending = pending;
+        const full = queue.push(new HeardMessage(message, streamSequence));
+        if (full) await full;
       }
     } catch (error) {
       failure = error as Error;
@@ -142,6 +146,7 @@ export class FactConsumer {
     while (!queue.isEnded) {
       const group = await queue.next(5_000);
       const last = group?.at(-1);
+      behind.set({ consumer: this.options.consumer }, this.pending);
       if (!group || !last) {
         // Only what nobody hears came by: remember how far, now that it is quiet.
         if (passed && !queue.isEnded) await this.pass(passed);
@@ -206,6 +211,10 @@ export class FactConsumer {
     const to = this.after(last);
     const ids = group.flatMap(({ context }) => (context ? [context.id] : []));
     await this.around.database.change(async (tx) => {
+      if (this.options.knowsItself) {
+        await advance(tx.manager, this.options.consumer, this.position, to, []);
+        return this.options.handle(group, tx);
+      }
       const fresh = await advance(tx.manager, this.options.consumer, this.position, to, ids);
       // A message may be in the group twice: the first takes the id.
       const unheard = group.filter(({ context }) => context && fresh.delete(context.id));

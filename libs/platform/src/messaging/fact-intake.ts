@@ -60,6 +60,7 @@ export class FactIntake {
       filter: fact.subject(this.around.site),
       max: options.max,
       waitMs: options.waitMs,
+      knowsItself: options.knowsItself ?? false,
       concerns: () => true,
       handle: async (messages, tx) => {
         const heard = messages.flatMap(({ context, data }) => (context ? [{ payload: data as object, fact: context }] : []));

@@ -13,11 +13,15 @@ export class GroupQueue<T> {
     private readonly capacity: number,
   ) {}
 
-  /** Adds one; waits while there are too many. */
-  async push(item: T): Promise<void> {
-    while (this.items.length >= this.capacity && !this.ended) await this.taken.sleep(1_000);
+  /** Adds one; where that fills the queue, returns when there is room again. */
+  push(item: T): Promise<void> | undefined {
     this.items.push(item);
     if (this.items.length === 1 || this.items.length >= this.max) this.arrived.wake();
+    return this.items.length < this.capacity ? undefined : this.room();
+  }
+
+  private async room(): Promise<void> {
+    while (this.items.length >= this.capacity && !this.ended) await this.taken.sleep(1_000);
   }
 
   end(): void {

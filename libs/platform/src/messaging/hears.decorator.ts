@@ -21,6 +21,11 @@ export interface BatchOptions {
   max: number;
   /** How long to wait for more after the first, in milliseconds. */
   waitMs: number;
+  /**
+   * The handler keeps every fact under its id and passes over those that it has: then the inbox, which would keep all
+   * ids a second time, is left out.
+   */
+  knowsItself?: boolean;
 }
 
 type MethodOf<H> = <M extends H>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<M>) => void;

@@ -31,7 +31,7 @@ export async function resetPosition(manager: EntityManager, consumer: string, po
  * that were not heard before. Throws `PositionMoved`.
  */
 export async function advance(manager: EntityManager, consumer: string, from: Position, to: Position, messageIds: readonly string[]): Promise<Set<string>> {
-  const [row] = await manager.query<{ moved: number; fresh: string[] }[]>(
+  const [row] = await manager.query<{ moved: number; fresh: string[] | null }[]>(
     `WITH moved AS (
        UPDATE intake_position SET stream_sequence = $4, message_id = $5, moved_at = now()
         WHERE consumer = $1 AND stream_created = $2 AND stream_sequence = $3 RETURNING 1
@@ -40,8 +40,10 @@ export async function advance(manager: EntityManager, consumer: string, from: Po
        SELECT $1, heard.id FROM unnest($6::uuid[]) AS heard (id) WHERE EXISTS (SELECT FROM moved)
        ON CONFLICT DO NOTHING RETURNING message_id
      )
-     SELECT (SELECT count(*)::int FROM moved) AS moved, ARRAY(SELECT message_id FROM fresh) AS fresh`,
+     SELECT (SELECT count(*)::int FROM moved) AS moved,
+            CASE WHEN (SELECT count(*) FROM fresh) < cardinality($6::uuid[]) THEN ARRAY(SELECT message_id FROM fresh) END AS fresh`,
     [consumer, from.streamCreated, from.sequence, to.sequence, to.messageId ?? null, messageIds]);
   if (row?.moved !== 1) throw new PositionMoved(`${consumer} was moved by another copy`);
-  return new Set(row.fresh);
+  // Nearly always all are fresh: then they need not travel back.
+  return new Set(row.fresh ?? messageIds);
 }

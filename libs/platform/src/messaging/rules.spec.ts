@@ -109,17 +109,16 @@ describe('groups', () => {
     expect(await last).toBeUndefined();
   });
 
-  it('let nobody add more than there is room for', async () => {
+  it('make whoever fills them wait for room', async () => {
     const queue = new GroupQueue<number>(1, 0, 2);
-    await queue.push(1);
-    await queue.push(2);
-    let added = false;
-    const third = queue.push(3).then(() => { added = true; });
+    expect(queue.push(1)).toBeUndefined();
+    let room = false;
+    const waiting = queue.push(2)?.then(() => { room = true; });
     await Promise.resolve();
-    expect(added).toBe(false);
+    expect(room).toBe(false);
     await queue.next(1_000);
-    await third;
-    expect(added).toBe(true);
+    await waiting;
+    expect(room).toBe(true);
   });
 });
 
