@@ -21,6 +21,12 @@ export class IncidentConfig extends PlatformConfig {
   @Max(10_000)
   recordingQuestionMs = 1_000;
 
+  @Setting({ env: 'STILL_QUESTION_MS', description: 'How long the recording-server may take to make a still, in milliseconds.' })
+  @IsInt()
+  @Min(50)
+  @Max(30_000)
+  stillQuestionMs = 5_000;
+
   @Setting({ env: 'ALARM_QUESTION_MS', description: 'How long the event-server may take to say what an alarm is about, in milliseconds.' })
   @IsInt()
   @Min(50)

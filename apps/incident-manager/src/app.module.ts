@@ -16,6 +16,7 @@ import { LinksModule } from './projects/links/links.module.js';
 import { ProjectRow } from './projects/project.entity.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { SequenceRow } from './projects/sequences/sequence.entity.js';
+import { StillRow } from './projects/sequences/still.entity.js';
 import {
   IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow, IncidentStatusRow, IncidentTypeRow,
 } from './properties/incident-property.entity.js';
@@ -33,7 +34,7 @@ export const incidentManager = defineService({
   modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, SettingsModule, RetentionModule],
   entities: [
     IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
-    ProjectRow, SequenceRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,
+    ProjectRow, SequenceRow, StillRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,
   ],
   migrations,
 });

@@ -48,6 +48,13 @@ export class DraftSequences {
     });
   }
 
+  /** All that is in the caller's list, in its order. Throws `incident.draft.unknown` where it is empty. */
+  async ids(caller: Caller): Promise<string[]> {
+    const rows = await this.database.read.find(DraftSequenceRow, { where: { ownerId: caller.principal.id }, order: { createdAt: 'ASC', id: 'ASC' }, select: { id: true } });
+    if (rows.length === 0) throw unknown();
+    return rows.map(({ id }) => id);
+  }
+
   /** Empties the caller's list; returns how many went. */
   async clear(caller: Caller): Promise<number> {
     return orSay('incident.sequence.notDeleted', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordingsFind, VigieError } from '@vigie/contracts';
-import type { RecordingState } from '@vigie/contracts';
+import type { RecordedSpan, RecordingState } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
@@ -53,9 +53,18 @@ export class Recordings {
     });
   }
 
-  private async ask(caller: Caller, { cameraId, startTime, endTime }: AskedSpan): Promise<RecordingState> {
+  /** When the recording of a span begins; undefined where nothing is recorded. Throws where nobody says. */
+  async firstInstant(caller: Caller, span: AskedSpan): Promise<Date | undefined> {
+    const [first] = await this.spans(caller, span);
+    return first && new Date(first.from);
+  }
+
+  private async ask(caller: Caller, span: AskedSpan): Promise<RecordingState> {
+    return recordingState(span.startTime, span.endTime, await this.spans(caller, span));
+  }
+
+  private async spans(caller: Caller, { cameraId, startTime, endTime }: AskedSpan): Promise<RecordedSpan[]> {
     const request = { camera: cameraId, from: startTime.toISOString(), to: endTime.toISOString() };
-    const { spans } = await this.questions.ask(recordingsFind, request, { caller, deadlineMs: this.config.recordingQuestionMs });
-    return recordingState(startTime, endTime, spans);
+    return (await this.questions.ask(recordingsFind, request, { caller, deadlineMs: this.config.recordingQuestionMs })).spans;
   }
 }

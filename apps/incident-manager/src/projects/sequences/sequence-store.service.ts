@@ -11,14 +11,15 @@ import { writeActivities } from '../activities/write-activity.js';
 import { Recordings } from './recordings.service.js';
 import { SequenceRow } from './sequence.entity.js';
 import { sequenceDetails, sequenceFact } from './sequence.view.js';
+import { StillKeeper } from './still-keeper.service.js';
 import type { SpanDto } from './span.dto.js';
 import { Spans } from './spans.service.js';
 import type { Span } from './spans.service.js';
 
-/** What a request asks to add: spans said in it, and ids of the caller's draft list. */
+/** What a request asks to add: spans said in it, and ids of the caller's draft list, or all of it. */
 export interface AskedSequences {
   sequences?: SpanDto[] | null;
-  draftSequences?: string[] | null;
+  draftSequences?: string[] | 'all' | null;
 }
 
 /** Spans that may be added, with all that was found out before the transaction. */
@@ -35,12 +36,13 @@ export class SequenceStore {
     private readonly spans: Spans,
     private readonly drafts: DraftSequences,
     private readonly recordings: Recordings,
+    private readonly keeper: StillKeeper,
     private readonly config: IncidentConfig,
   ) {}
 
   /** Checks spans and rights and asks what is recorded; nothing is changed. */
   async prepare(caller: Caller, asked: AskedSequences): Promise<PreparedSequences> {
-    const draftIds = asked.draftSequences ?? [];
+    const draftIds = asked.draftSequences === 'all' ? await this.drafts.ids(caller) : asked.draftSequences ?? [];
     const spans: Span[] = await this.drafts.look(caller, draftIds);
     for (const dto of asked.sequences ?? []) spans.push(await this.spans.read(caller, dto));
     return { spans, states: await this.recordings.states(caller, spans), draftIds };
@@ -60,6 +62,7 @@ export class SequenceStore {
     await tx.manager.insert(SequenceRow, rows);
     await writeActivities(tx.manager, projectId, person, rows.map((row) => ({ operation: 'sequence.added', details: sequenceDetails(row) })));
     for (const row of rows) await tx.tell(incidentSequenceAdded, sequenceFact(row));
+    this.keeper.later(caller, rows);
     return rows;
   }
 }

@@ -14,6 +14,11 @@ export class AddSequenceDto {
   @IsUUID(undefined, { each: true })
   draftSequences?: string[] | null;
 
+  /** Id of the camera's site: this one unless said. */
+  @IsOptional()
+  @IsUUID()
+  site?: string | null;
+
   @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
   @ValidateNested()
   @Type(() => CameraRefDto)

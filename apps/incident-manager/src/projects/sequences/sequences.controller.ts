@@ -38,6 +38,15 @@ export class SequencesController {
     return created('sequences', sequenceView(first));
   }
 
+  /** Takes all of them out, or none. */
+  @Delete()
+  @Requires('incidentSequence.manage')
+  @Responds('deleted')
+  async clear(@Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string) {
+    await this.sequences.clear(caller, projectId);
+    return deleted();
+  }
+
   @Delete(':id')
   @Requires('incidentSequence.manage')
   @Responds('deleted')

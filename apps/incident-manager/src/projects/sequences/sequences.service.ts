@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { incidentSequenceRemoved } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, listRows } from '@vigie/platform/persistence';
+import type { Tx } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { bury, gone } from '../../deletions/tombstones.js';
 import { orSay } from '../../failures/say.js';
@@ -16,6 +18,8 @@ import { Recordings } from './recordings.service.js';
 import { SequenceRow } from './sequence.entity.js';
 import { SequenceStore } from './sequence-store.service.js';
 import type { AskedSequences } from './sequence-store.service.js';
+import { StillKeeper } from './still-keeper.service.js';
+import { StillStore } from './still-store.service.js';
 import { sequenceColumns, sequenceDetails, sequenceFact } from './sequence.view.js';
 
 /** Most spans that reading a list asks about anew. */
@@ -29,13 +33,17 @@ export class Sequences {
     private readonly access: AccessControl,
     private readonly store: SequenceStore,
     private readonly recordings: Recordings,
+    private readonly stills: StillStore,
+    private readonly keeper: StillKeeper,
   ) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<SequenceRow[]> {
     await this.access.require(caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(SequenceRow, 'sequence').where('sequence.projectId = :projectId', { projectId });
-    return this.askAgain(caller, await listRows(all, 'sequence', query, sequenceColumns));
+    const rows = await this.askAgain(caller, await listRows(all, 'sequence', query, sequenceColumns));
+    this.keeper.soon(caller, (await this.stills.due(rows)).slice(0, mostAsked));
+    return rows;
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
@@ -55,16 +63,35 @@ export class Sequences {
     });
   }
 
+  /** Takes all sequences out of the project, or none; returns how many went. */
+  async clear(caller: Caller, projectId: string): Promise<number> {
+    await this.access.require(caller, 'incidentSequence.manage');
+    return orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
+      await touchProject(tx.manager, projectId, {});
+      const rows = await tx.manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+      if (rows.length === 0) return 0;
+      await touchProject(tx.manager, projectId, { sequences: -rows.length });
+      await this.take(tx, caller, rows);
+      return rows.length;
+    }));
+  }
+
   async remove(caller: Caller, projectId: string, id: string): Promise<void> {
     await this.access.require(caller, 'incidentSequence.manage');
     await orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, { sequences: -1 });
       const row = await this.find(tx.manager, projectId, id);
-      await tx.manager.delete(SequenceRow, { id });
-      await bury(tx.manager, 'sequences', [id]);
-      await writeActivities(tx.manager, projectId, personOf(caller), [{ operation: 'sequence.removed', details: sequenceDetails(row) }]);
-      await tx.tell(incidentSequenceRemoved, sequenceFact(row));
+      await this.take(tx, caller, [row]);
     }));
+  }
+
+  /** Takes sequences out of the project that the transaction has locked. */
+  private async take(tx: Tx, caller: Caller, rows: readonly SequenceRow[]): Promise<void> {
+    const ids = rows.map(({ id }) => id);
+    await tx.manager.delete(SequenceRow, { id: In(ids) });
+    await bury(tx.manager, 'sequences', ids);
+    await writeActivities(tx.manager, rows[0]?.projectId ?? '', personOf(caller), rows.map((row) => ({ operation: 'sequence.removed', details: sequenceDetails(row) })));
+    for (const row of rows) await tx.tell(incidentSequenceRemoved, sequenceFact(row));
   }
 
   private async find(manager: EntityManager, projectId: string, id: string): Promise<SequenceRow> {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 
 /** A camera by reference. */
 export class CameraRefDto {
@@ -12,6 +12,11 @@ export class CameraRefDto {
 
 /** A span of one camera: from when to when. */
 export class SpanDto {
+  /** Id of the camera's site: this one unless said. */
+  @IsOptional()
+  @IsUUID()
+  site?: string | null;
+
   @ValidateNested()
   @Type(() => CameraRefDto)
   camera: CameraRefDto;

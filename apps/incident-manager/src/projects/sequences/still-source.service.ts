@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { stillGet, VigieError } from '@vigie/contracts';
+import type { StillGetReply } from '@vigie/contracts';
+import { Questions } from '@vigie/platform/messaging';
+import type { Caller } from '@vigie/platform/security';
+import { IncidentConfig } from '../../app.config.js';
+import { Recordings } from './recordings.service.js';
+import type { AskedSpan } from './recordings.service.js';
+
+/** Pixels; enough for a page of paper. */
+const width = 640;
+/** Recordings are cut between groups of pictures: how long before the asked-for instant the frame may be, in milliseconds. */
+const slackMs = 10_000;
+
+/** A picture, that there is none, that the caller may not have it, or that nobody said. */
+export type FoundStill = { state: 'kept'; picture: Buffer; frameTime: Date } | { state: 'none' | 'refused' | 'unanswered' };
+
+/** Asks the recording-server for stills, for somebody who may play back. It never stands in anybody's way. */
+@Injectable()
+export class StillSource {
+  constructor(private readonly questions: Questions, private readonly recordings: Recordings, private readonly config: IncidentConfig) {}
+
+  /** What was seen at the start of the span; where that is not recorded, at the first instant that is. */
+  async find(caller: Caller, span: AskedSpan): Promise<FoundStill> {
+    try {
+      return await this.at(caller, span, span.startTime) ?? await this.atFirst(caller, span) ?? { state: 'none' };
+    } catch (error) {
+      const refused = error instanceof VigieError && error.status < 500;
+      return { state: refused ? 'refused' : 'unanswered' };
+    }
+  }
+
+  private async atFirst(caller: Caller, span: AskedSpan): Promise<FoundStill | undefined> {
+    const first = await this.recordings.firstInstant(caller, span);
+    return first && first.getTime() > span.startTime.getTime() ? this.at(caller, span, first) : undefined;
+  }
+
+  /** Undefined where nothing is recorded at the instant. */
+  private async at(caller: Caller, { cameraId, startTime, endTime }: AskedSpan, instant: Date): Promise<FoundStill | undefined> {
+    const request = { camera: cameraId, time: instant.toISOString(), width };
+    let reply: StillGetReply;
+    try {
+      reply = await this.questions.ask(stillGet, request, { caller, deadlineMs: this.config.stillQuestionMs });
+    } catch (error) {
+      if (error instanceof VigieError && error.code === 'recording.notFound') return undefined;
+      throw error;
+    }
+    const frameTime = new Date(reply.time);
+    const within = frameTime.getTime() >= startTime.getTime() - slackMs && frameTime.getTime() <= endTime.getTime();
+    return within && reply.mediaType === 'image/jpeg' ? { state: 'kept', picture: Buffer.from(reply.data, 'base64'), frameTime } : undefined;
+  }
+}
