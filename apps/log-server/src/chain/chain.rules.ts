@@ -12,7 +12,7 @@ export function canonical(entry: ChainedEntry): string {
   return `${text}]`;
 }
 
-const special = /["\\\0-\x1f\ud800-\udfff]/;
+const special = /["\\\p{Cc}\p{Cs}]/u;
 
 /** As JSON has it; what needs no escape is not searched for it twice. */
 const quoted = (value: string | null): string => (value === null || special.test(value) ? JSON.stringify(value) : `"${value}"`);
