@@ -1,33 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
-import type { Filter, ListDefinition, ListQuery } from '@vigie/platform/http';
+import type { ListQuery } from '@vigie/platform/http';
 import { applyListQuery, Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import type { SelectQueryBuilder } from 'typeorm';
-import { propertyNames } from '../properties/property-names.js';
+import { isPropertyMember } from '../properties/property-member.js';
+import { readPropertySet } from '../properties/property-set.js';
 import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
+import { addFilters, columnFilters, textMembers } from './project-filters.js';
+import type { SearchedText } from './project-filters.js';
+import { projectColumns, sortable } from './project-list.definition.js';
 import { ProjectRow } from './project.entity.js';
-import type { Names } from './project.rules.js';
-
-export const projectList: ListDefinition = {
-  columns: {
-    number: 'string', title: 'string', description: 'string', type: 'guid', status: 'guid', createdBy: 'guid',
-    startTime: 'time', endTime: 'time', createdAt: 'time', modifiedAt: 'time', text: 'string',
-  },
-  defaultSize: 100, maxSize: 1_000, defaultOrder: "desc:'createdAt'",
-};
-
-const columns: Record<string, string> = {
-  number: 'number', title: 'title', description: 'description', type: 'typeId', status: 'statusId', createdBy: 'createdById',
-  startTime: 'startTime', endTime: 'endTime', createdAt: 'createdAt', modifiedAt: 'modifiedAt',
-};
-
-const sortable = ['number', 'title', 'startTime', 'endTime', 'createdAt', 'modifiedAt'];
+import { show, sightOf } from './sight.js';
+import type { Shown, Sight } from './sight.js';
 
 export interface ProjectPage {
   rows: ProjectRow[];
-  names: Names;
+  shown: Shown;
   /** Where the next page begins; undefined at the end, or in an order that cannot go on. */
   next?: string;
 }
@@ -37,36 +26,47 @@ export interface ProjectPage {
 export class ProjectList {
   constructor(private readonly database: Database, private readonly access: AccessControl) {}
 
+  /** Throws `access.refused` where a filter asks for what the caller may not see (IM-50). */
   async find(caller: Caller, query: ListQuery, cursor?: string): Promise<ProjectPage> {
     await this.access.require(caller, 'incidentProject.view');
+    await this.requireFilters(caller, query);
     requireSortable(query);
+    const sight = sightOf(this.access, caller);
     const from = cursor === undefined ? undefined : decodeCursor(cursor);
     const ordered = from ? { ...query, page: 0, orderBy: [{ column: from.column, direction: from.direction }] } : query;
-    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', withoutText(ordered), columns);
-    for (const [index, filter] of query.filters.filter(({ column }) => column === 'text').entries()) searchText(found, filter, `text${index}`);
+    const filters = columnFilters(query.filters);
+    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...ordered, filters }, projectColumns);
+    addFilters(found, query.filters, await this.searched(query, sight));
     if (from) {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
     }
     const rows = await found.getMany();
-    return { rows, names: await propertyNames(this.database.read, rows), ...nextOf(ordered, rows) };
+    return { rows, shown: await show(this.database.read, sight, rows), ...nextOf(ordered, rows) };
+  }
+
+  private async requireFilters(caller: Caller, { filters }: ListQuery): Promise<void> {
+    const asked = filters.map(({ column }) => column);
+    if (asked.some(isPropertyMember)) await this.access.require(caller, 'incidentData.view');
+    if (asked.includes('camera')) await this.access.require(caller, 'incidentSequence.view');
+  }
+
+  /** What is switched off is not found either (IM-06): a filter on it is refused by name. */
+  private async searched({ filters }: ListQuery, { comments, data }: Sight): Promise<SearchedText> {
+    const asked = filters.map(({ column }) => column).filter(isPropertyMember);
+    const searches = data && filters.some(({ column }) => column === 'text');
+    if (asked.length === 0 && !searches) return { comments, texts: [] };
+    const { categories, fields } = await readPropertySet(this.database.read);
+    const off = [...categories, ...fields].find(({ member, enabled }) => !enabled && asked.includes(member));
+    if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
+    const on = fields.filter(({ enabled }) => enabled).map(({ member }) => member);
+    return { comments, texts: searches ? textMembers.filter((member) => on.includes(member)) : [] };
   }
 }
-
-const withoutText = (query: ListQuery): ListQuery => ({ ...query, filters: query.filters.filter(({ column }) => column !== 'text') });
 
 function requireSortable({ orderBy }: ListQuery): void {
   const other = orderBy.find(({ column }) => !sortable.includes(column));
   if (other) throw new VigieError('query.unknownColumn', { property: other.column, params: { columns: sortable.join(', ') } });
-}
-
-/** Free text: number, title, description and comments. Both columns carry a trigram index. */
-function searchText(found: SelectQueryBuilder<ProjectRow>, { operator, value }: Filter, parameter: string): void {
-  if (operator !== 'contains' && operator !== 'equals') {
-    throw new VigieError('query.invalid', { property: 'text', params: { detail: "use text=contains:'…'" } });
-  }
-  const pattern = `%${String(value).replace(/[\\%_]/g, '\\$&')}%`;
-  found.andWhere(`(project.own_text ILIKE :${parameter} OR project.comments_text ILIKE :${parameter})`, { [parameter]: pattern });
 }
 
 function nextOf({ orderBy, size }: ListQuery, rows: readonly ProjectRow[]): { next?: string } {

@@ -1,8 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProjectData } from './project-data.entity.js';
+import type { MemberVersions } from './project-merge.rules.js';
 
 /** What operators document of an incident (IM-20). */
 @Entity('incident_projects')
-export class ProjectRow {
+export class ProjectRow extends ProjectData {
   @PrimaryColumn('uuid')
   id: string;
 
@@ -27,6 +29,16 @@ export class ProjectRow {
   @Column('timestamptz', { name: 'end_time', nullable: true })
   endTime: Date | null;
 
+  @Column('uuid', { name: 'assignee_id', nullable: true })
+  assigneeId: string | null;
+
+  /** The name held when the project was assigned. */
+  @Column('text', { name: 'assignee_name', nullable: true })
+  assigneeName: string | null;
+
+  @Column('timestamptz', { name: 'due_time', nullable: true })
+  dueTime: Date | null;
+
   @Column('uuid', { name: 'created_by_id' })
   createdById: string;
 
@@ -45,6 +57,10 @@ export class ProjectRow {
   /** Counts changes of the project's own members; sequences and comments have their own. */
   @Column('integer')
   version: number;
+
+  /** When each member changed last, and who did it (IM-32). */
+  @Column('jsonb', { name: 'member_versions' })
+  memberVersions: MemberVersions;
 
   @Column('integer', { name: 'sequence_count' })
   sequenceCount: number;

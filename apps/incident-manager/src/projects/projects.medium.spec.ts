@@ -53,7 +53,7 @@ describe('incident projects', () => {
     await world.admin.expect(200, `${path}/${id}`, { method: 'PATCH', body: { title: 'Theirs' }, headers: { 'If-Match': '"1"' } });
     for (const method of ['PATCH', 'PUT', 'DELETE']) {
       const stale = { method, ...(method === 'DELETE' ? {} : { body: { title: 'Mine again' } }), headers: { 'If-Match': '"1"' } };
-      expect(refusal(await world.operator.call(`${path}/${id}`, stale))).toEqual([412, 'object.changed']);
+      expect(refusal(await world.operator.call(`${path}/${id}`, stale))).toEqual([412, method === 'PATCH' ? 'incident.project.conflict' : 'object.changed']);
     }
     expect((await world.operator.get(`${path}/${id}`)).title).toBe('Theirs');
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { incidentProjectCreated, incidentProjectDeleted, incidentProjectUpdated } from '@vigie/contracts';
+import { incidentProjectCreated, incidentProjectDeleted } from '@vigie/contracts';
 import { requireVersion } from '@vigie/platform/http';
 import { Database, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
@@ -7,26 +7,30 @@ import { AccessControl, AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { bury } from '../deletions/tombstones.js';
 import { orSay } from '../failures/say.js';
-import { thingNames } from '../failures/thing-names.js';
-import { propertyNames, refuseUnknownProperty } from '../properties/property-names.js';
+import { refuseUnknownProperty } from '../properties/property-names.js';
+import { readPropertySet } from '../properties/property-set.js';
 import { personOf } from '../texts/person.js';
 import { forgetActivities } from './activities/forget-activities.js';
 import { noteOpened } from './activities/note-opened.js';
 import { difference } from './activities/activity.rules.js';
 import { writeActivities } from './activities/write-activity.js';
+import { AskedMembers } from './asked-members.service.js';
 import { ProjectRow } from './project.entity.js';
 import { nextProjectNumber } from './project-number.js';
-import { applyChange, asLogged, emptyMembers, readMembers } from './project.rules.js';
-import type { Names, ProjectMembers } from './project.rules.js';
-import type { CreateProjectDto, ProjectDto } from './project.dto.js';
+import { asLogged, readMembers } from './project.rules.js';
+import type { ProjectMembers } from './project.rules.js';
+import type { CreateProjectDto } from './project.dto.js';
 import { projectFact } from './project.view.js';
 import { lockProject, requireProject } from './require-project.js';
 import { SequenceStore } from './sequences/sequence-store.service.js';
+import type { PreparedSequences } from './sequences/sequence-store.service.js';
+import { noProperties, show, sightOf } from './sight.js';
+import type { Shown } from './sight.js';
 
-/** A project with the names of what it refers to. */
+/** A project with all that is needed to show it to the caller. */
 export interface NamedProject {
   row: ProjectRow;
-  names: Names;
+  shown: Shown;
 }
 
 /** What operators do with incident projects (IM-20, IM-32, IM-33). */
@@ -37,6 +41,7 @@ export class Projects {
     private readonly access: AccessControl,
     private readonly audit: AuditTrail,
     private readonly sequences: SequenceStore,
+    private readonly asked: AskedMembers,
   ) {}
 
   /** Opens a project; that it was opened is part of its own log (IM-54). */
@@ -44,43 +49,18 @@ export class Projects {
     await this.access.require(caller, 'incidentProject.view');
     const row = await requireProject(this.database.read, id);
     await noteOpened(this.database, id, personOf(caller));
-    return { row, names: await propertyNames(this.database.read, [row]) };
+    return { row, shown: await show(this.database.read, sightOf(this.access, caller), [row]) };
   }
 
   async create(caller: Caller, dto: CreateProjectDto): Promise<NamedProject> {
     await this.access.require(caller, 'incidentProject.manage');
-    const members = readMembers(dto);
+    await this.asked.requireRights(caller, dto);
+    if (dto.sequences?.length || dto.draftSequences?.length) await this.access.require(caller, 'incidentSequence.manage');
+    readMembers(dto);
     return orSay('incident.project.notCreated', async () => {
       const prepared = await this.sequences.prepare(caller, dto);
-      return this.database.change(async (tx) => {
-        const row = await this.insert(tx, caller, members, prepared.spans.length);
-        const names = await propertyNames(tx.manager, [row]);
-        const changes = difference({}, asLogged(members, names));
-        await writeActivities(tx.manager, row.id, personOf(caller), [{ operation: 'project.created', changes, details: { number: row.number } }]);
-        await this.sequences.write(tx, caller, row.id, prepared);
-        await tx.tell(incidentProjectCreated, projectFact(row));
-        await this.record(caller, tx, 'created', row);
-        return { row, names };
-      });
+      return this.database.change((tx) => this.write(tx, caller, dto, prepared));
     });
-  }
-
-  /** Changes the members that the request names (`part`), or sets all of them (`whole`). Throws `object.changed` for a stale version (IM-32). */
-  async change(caller: Caller, id: string, dto: ProjectDto, extent: 'part' | 'whole', version?: number): Promise<NamedProject> {
-    await this.access.require(caller, 'incidentProject.manage');
-    return orSay('incident.notSaved', () => this.database.change(async (tx) => {
-      const before = await lockProject(tx.manager, id);
-      requireVersion(before.version, version);
-      const members = extent === 'whole' ? readMembers(dto) : applyChange(before, dto);
-      const names = await propertyNames(tx.manager, [before, members]);
-      const changes = difference(asLogged(before, names), asLogged(members, names));
-      if (changes.length === 0) return { row: before, names };
-      const row: ProjectRow = { ...before, ...members, version: before.version + 1, modifiedAt: new Date() };
-      await tx.manager.update(ProjectRow, { id }, { ...members, version: row.version, modifiedAt: row.modifiedAt }).catch(refuseUnknownProperty);
-      await writeActivities(tx.manager, id, personOf(caller), [{ operation: 'project.changed', changes }]);
-      await tx.tell(incidentProjectUpdated, projectFact(row));
-      return { row, names };
-    }), { thing: thingNames.project[caller.language] });
   }
 
   /** Deletes the project and all in it; that it was deleted, and by whom, stays in both logs (IM-33, IM-53). */
@@ -98,13 +78,26 @@ export class Projects {
     }));
   }
 
+  private async write(tx: Tx, caller: Caller, dto: CreateProjectDto, prepared: PreparedSequences): Promise<NamedProject> {
+    const properties = dto.categories || dto.data ? await readPropertySet(tx.manager) : noProperties;
+    const members = readMembers(dto, await this.asked.read(tx.manager, caller, dto, properties));
+    const row = await this.insert(tx, caller, members, prepared.spans.length);
+    const shown = await show(tx.manager, sightOf(this.access, caller), [row]);
+    const changes = difference({}, asLogged(members, shown.names));
+    await writeActivities(tx.manager, row.id, personOf(caller), [{ operation: 'project.created', changes, details: { number: row.number } }]);
+    await this.sequences.write(tx, caller, row.id, prepared);
+    await tx.tell(incidentProjectCreated, projectFact(row));
+    await this.record(caller, tx, 'created', row);
+    return { row, shown };
+  }
+
   private async insert(tx: Tx, caller: Caller, members: ProjectMembers, sequenceCount: number): Promise<ProjectRow> {
     const person = personOf(caller);
     const now = new Date();
     const row: ProjectRow = {
-      ...emptyMembers, ...members, id: messageId(), number: await nextProjectNumber(tx.manager, now),
+      ...members, id: messageId(), number: await nextProjectNumber(tx.manager, now),
       createdById: person.id, createdByName: person.name, createdByKind: person.kind, createdAt: now, modifiedAt: now,
-      version: 1, sequenceCount, commentCount: 0,
+      version: 1, memberVersions: {}, sequenceCount, commentCount: 0,
     };
     await tx.manager.insert(ProjectRow, row).catch(refuseUnknownProperty);
     return row;

@@ -1,24 +1,19 @@
 import { VigieError } from '@vigie/contracts';
-import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { violatedReference } from '../failures/constraint.js';
-import { IncidentStatusRow, IncidentTypeRow } from './incident-property.entity.js';
+import { categoryMembers } from './property-member.js';
+import type { CategoryMember } from './property-member.js';
 
-interface Assigned {
-  typeId: string | null;
-  statusId: string | null;
-}
+type Assigned = { typeId: string | null; statusId: string | null } & Record<CategoryMember, string | null>;
 
-const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
-
-/** Present names of the types and statuses that these projects have, by id. */
+/** Present names of the types, statuses and category values that these projects have, by id. */
 export async function propertyNames(manager: EntityManager, projects: readonly Assigned[]): Promise<Map<string, string>> {
-  const types = known(projects.map(({ typeId }) => typeId));
-  const statuses = known(projects.map(({ statusId }) => statusId));
-  const rows = [
-    ...(types.length > 0 ? await manager.find(IncidentTypeRow, { where: { id: In(types) }, select: { id: true, name: true } }) : []),
-    ...(statuses.length > 0 ? await manager.find(IncidentStatusRow, { where: { id: In(statuses) }, select: { id: true, name: true } }) : []),
-  ];
+  const ids = new Set(projects.flatMap((project) => [project.typeId, project.statusId, ...categoryMembers.map((member) => project[member])]).filter((id) => id !== null));
+  if (ids.size === 0) return new Map();
+  const rows = (await manager.query(
+    ['incident_types', 'incident_statuses', 'incident_category_values'].map((table) => `SELECT id, name FROM ${table} WHERE id = ANY($1)`).join(' UNION ALL '),
+    [[...ids]],
+  )) as { id: string; name: string }[];
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -27,5 +22,7 @@ export function refuseUnknownProperty(error: unknown): never {
   const reference = violatedReference(error);
   if (reference === 'incident_projects_type') throw new VigieError('incident.type.unknown', { property: 'type' });
   if (reference === 'incident_projects_status') throw new VigieError('incident.status.unknown', { property: 'status' });
+  const category = categoryMembers.find((member) => reference === `incident_projects_${member}`);
+  if (category) throw new VigieError('incident.categoryValue.unknown', { property: category });
   throw error;
 }
