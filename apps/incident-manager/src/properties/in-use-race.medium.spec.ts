@@ -1,3 +1,4 @@
+import { DefinedProperties } from '../testing/defined-properties.js';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { refusal } from '../testing/refusal.js';
 
@@ -39,6 +40,28 @@ describe('a type that is assigned and taken away at the same moment', () => {
     }
     expect(kept + deleted).toBe(rounds);
     expect(await world.rows('SELECT 1 FROM incident_projects p LEFT JOIN incident_types t ON t.id = p.type_id WHERE p.type_id IS NOT NULL AND t.id IS NULL')).toEqual([]);
+  }, patience);
+
+  it('[IM-05] [IM-58] ten clients on two copies assign a category value while one deletes it: no project is ever left without its value', async () => {
+    const defined = await DefinedProperties.define(world, ['category3']);
+    const { id } = await world.operator.create('/incidentProjects', {});
+    for (let round = 0; round < rounds; round += 1) {
+      const value = await defined.value('category3', `Round ${round}`);
+      const body = { categories: [defined.category('category3', value)] };
+      const assigning = Array.from({ length: clients }, (_, turn) => (turn === 0
+        ? api(turn).call(`/incidentProjects/${id}`, { method: 'PATCH', body })
+        : api(turn).call('/incidentProjects', { method: 'POST', body })));
+      const [removal, ...assigned] = await Promise.all([world.admin.call(`${defined.path('category3')}/values/${value}`, { method: 'DELETE' }), ...assigning]);
+      const held = await world.rows('SELECT id FROM incident_projects WHERE category3_id = $1', [value]);
+      if (removal?.status === 200) {
+        expect(held).toEqual([]);
+        for (const answer of assigned) expect(refusal(answer)).toEqual([400, 'incident.categoryValue.unknown']);
+      } else {
+        expect(removal && refusal(removal)).toEqual([409, 'incident.categoryValue.inUse']);
+        expect(assigned.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: clients - 1 }, () => 201)]);
+        expect(held).toHaveLength(clients);
+      }
+    }
   }, patience);
 
   it('[IM-05] an edit never changes the name under a project that was given the type before it', async () => {

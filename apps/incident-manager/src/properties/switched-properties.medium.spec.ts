@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DefinedProperties } from '../testing/defined-properties.js';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
 
@@ -102,5 +103,25 @@ describe('categories and fields of incident data', () => {
       expect(refusal(answer)).toEqual([404, 'object.notFound']);
     }
     expect(refusal(await world.admin.call(`/incidentCategories/${randomUUID()}/values`))).toEqual([404, 'object.notFound']);
+  });
+
+  it('[IM-05] a value that a project has is neither edited nor deleted, whichever category it is of and whether that is on', async () => {
+    const members = [1, 2, 3, 4, 5].map((number) => `category${number}`);
+    const defined = await DefinedProperties.define(world, members);
+    for (const member of members) {
+      const value = await defined.value(member, 'In use');
+      const path = `${defined.path(member)}/values/${value}`;
+      const { id } = await world.operator.create('/incidentProjects', { categories: [defined.category(member, value)] });
+      await defined.change(member, { enabled: false });
+      const before = await world.rows('SELECT * FROM incident_category_values ORDER BY number');
+      expect(refusal(await world.admin.call(path, { method: 'PATCH', body: { name: 'Other' } }))).toEqual([409, 'incident.categoryValue.inUse']);
+      expect(refusal(await world.admin.call(path, { method: 'DELETE' }))).toEqual([409, 'incident.categoryValue.inUse']);
+      expect(await world.rows('SELECT * FROM incident_category_values ORDER BY number')).toEqual(before);
+      await defined.change(member, { enabled: true });
+      await world.operator.expect(200, `/incidentProjects/${id}`, { method: 'PATCH', body: { categories: [defined.category(member, null)] } });
+      await world.admin.expect(200, path, { method: 'PATCH', body: { name: 'Other' } });
+      await world.admin.expect(200, path, { method: 'DELETE' });
+      expect(refusal(await world.admin.call(path))).toEqual([410, 'object.deleted']);
+    }
   });
 });
