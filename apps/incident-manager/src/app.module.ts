@@ -3,6 +3,8 @@ import { IncidentConfig } from './app.config.js';
 import { Tombstone } from './deletions/tombstone.entity.js';
 import { DraftSequenceRow } from './draft-sequences/draft-sequence.entity.js';
 import { DraftSequencesModule } from './draft-sequences/draft-sequences.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { TaskRow } from './exports/tasks/task.entity.js';
 import { migrations } from './migrations/index.js';
 import { ActivityRow } from './projects/activities/activity.entity.js';
 import { CallRow } from './projects/calls/call.entity.js';
@@ -25,16 +27,17 @@ import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { IncidentSettingsRow } from './settings/incident-settings.entity.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 
 /** Documents incidents: properties that administrators define, projects that operators keep. */
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, SettingsModule, RetentionModule],
+  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, StatisticsModule, SettingsModule, RetentionModule, ExportsModule],
   entities: [
     IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
-    ProjectRow, SequenceRow, StillRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone,
+    ProjectRow, SequenceRow, StillRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone, TaskRow,
   ],
   migrations,
 });

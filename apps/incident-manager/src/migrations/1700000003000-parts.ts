@@ -84,6 +84,8 @@ const statements = [
   // JPEG does not become smaller by compressing it once more.
   'ALTER TABLE sequence_stills ALTER COLUMN picture SET STORAGE EXTERNAL',
   'CREATE INDEX IF NOT EXISTS sequences_camera_id ON sequences (camera_id, project_id)',
+  // When it happened, as statistics have it (IM-35).
+  'CREATE INDEX incident_projects_happened_at ON incident_projects ((coalesce(start_time, created_at)))',
 ];
 
 /** What is tied to a project: alarms, legal holds, the chain of custody, stills of its sequences. */
@@ -97,6 +99,7 @@ export class Parts1700000003000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX incident_projects_happened_at');
     await runner.query('DROP INDEX sequences_camera_id');
     await runner.query('DROP TRIGGER incident_projects_held ON incident_projects');
     await runner.query('DROP FUNCTION refuse_held_project');

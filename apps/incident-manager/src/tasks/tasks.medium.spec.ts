@@ -15,7 +15,7 @@ describe('tasks', () => {
     const before = await count();
     const answer = await world.operator.call(`/incidentProjects${query}`, { method: 'POST', body: {} });
     expect(refusal(answer)).toEqual([400, 'task.unknown']);
-    expect(answer.body.error?.details[0]?.errorText).toContain('Tasks:');
+    expect(answer.body.error?.details[0]?.errorText).toContain('Statistics');
     expect(await count()).toBe(before);
   });
 

@@ -1,0 +1,41 @@
+import { statisticsDimensions } from '@vigie/contracts';
+import type { StatisticsDimension } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+/** Parameters of the task Statistics (IM-35). */
+export class StatisticsDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @ArrayUnique()
+  @IsIn(statisticsDimensions, { each: true })
+  by: StatisticsDimension[];
+
+  /** Of incidents that began at or after this; where the start is empty, the creation counts. */
+  @IsOptional()
+  @MaxLength(64)
+  @IsISO8601({ strict: true })
+  startTime?: string | null;
+
+  /** And before this. */
+  @IsOptional()
+  @MaxLength(64)
+  @IsISO8601({ strict: true })
+  endTime?: string | null;
+
+  /** IANA name that hours, weekdays, days and months are in; UTC unless said. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  timeZone?: string | null;
+
+  /** Id of the incident type that is counted alone. */
+  @IsOptional()
+  @IsUUID()
+  type?: string | null;
+
+  /** Id of the incident status that is counted alone. */
+  @IsOptional()
+  @IsUUID()
+  status?: string | null;
+}

@@ -1,0 +1,36 @@
+import { VigieError } from '@vigie/contracts';
+import type { StatisticsDimension } from '@vigie/contracts';
+
+/** When an incident happened. */
+export const happenedAt = 'coalesce(project.start_time, project.created_at)';
+/** The same on the clocks of the time zone that is the parameter `$1`. */
+const local = `(${happenedAt} AT TIME ZONE $1)`;
+
+/** What a project is grouped by, as text; the only SQL that depends on what was asked for. */
+export const expressions: Record<StatisticsDimension, string> = {
+  type: 'project.type_id::text', status: 'project.status_id::text',
+  category1: 'project.category1_id::text', category2: 'project.category2_id::text', category3: 'project.category3_id::text',
+  category4: 'project.category4_id::text', category5: 'project.category5_id::text',
+  camera: 'sequence.camera_id::text',
+  hour: `to_char(${local}, 'HH24')`, weekday: `extract(isodow FROM ${local})::text`, day: `to_char(${local}, 'YYYY-MM-DD')`, month: `to_char(${local}, 'YYYY-MM')`,
+};
+
+const timely: readonly StatisticsDimension[] = ['hour', 'weekday', 'day', 'month'];
+
+/** Of times the order is theirs; of things the most frequent come first. */
+export const isTimely = (dimension: StatisticsDimension | undefined): boolean => dimension !== undefined && timely.includes(dimension);
+
+/** The zone as it was asked for; throws `request.invalid` for what IANA does not know. PostgreSQL reads offsets the other way round, so they are none. */
+export function readTimeZone(timeZone: string | null | undefined): string {
+  if (!timeZone) return 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    if (/^[a-z]/i.test(timeZone)) return timeZone;
+  } catch {
+    // Said below.
+  }
+  throw unknownZone();
+}
+
+export const unknownZone = (cause?: unknown): VigieError =>
+  new VigieError('request.invalid', { property: 'timeZone', params: { detail: 'an IANA time zone such as Europe/Paris is expected' }, ...(cause ? { cause } : {}) });
