@@ -1,4 +1,4 @@
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, IsUrl, Max, Min } from 'class-validator';
 import { PlatformConfig, Setting } from '@vigie/platform/config';
 
 /** What the incident-manager reads from its environment. */
@@ -38,4 +38,35 @@ export class IncidentConfig extends PlatformConfig {
   @Min(50)
   @Max(86_400_000)
   expiryIntervalMs = 60_000;
+
+  @Setting({ env: 'SYSTEM_KEY_FILE', description: 'The key that seals the key which signs evidence packages in the database; made where there is none.' })
+  @IsString()
+  systemKeyFile = '.vigie/system-key';
+
+  @Setting({ env: 'RECORDING_SERVER_URL', description: 'Where this service reaches the recording-server.' })
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  recordingServerUrl = 'http://127.0.0.1:8106';
+
+  @Setting({ env: 'EXPORT_WORKERS', description: 'How many projects are exported at once; the others wait. Each takes up to 200 MiB of memory for a moment.' })
+  @IsInt()
+  @Min(1)
+  @Max(16)
+  exportWorkers = 2;
+
+  @Setting({ env: 'EXPORT_MAX_BYTES', description: 'Most bytes of video in one evidence package; packages wait in the database until they are fetched.' })
+  @IsInt()
+  @Min(1)
+  exportMaxBytes = 16 * 2 ** 30;
+
+  @Setting({ env: 'EXPORT_KEEP_MS', description: 'How long an evidence package waits to be fetched, in milliseconds.' })
+  @IsInt()
+  @Min(100)
+  @Max(86_400_000)
+  exportKeepMs = 3_600_000;
+
+  @Setting({ env: 'TASK_BEAT_MS', description: 'How often a long task gives a sign of life, in milliseconds; after six that are missing it has failed.' })
+  @IsInt()
+  @Min(20)
+  @Max(60_000)
+  taskBeatMs = 5_000;
 }

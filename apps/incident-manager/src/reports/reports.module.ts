@@ -5,5 +5,5 @@ import { ReportTask } from './report-task.js';
 import { ReportSources } from './report-sources.service.js';
 import { Reports } from './reports.service.js';
 
-@Module({ imports: [SequencesModule], providers: [Reports, ReportSources, ReportTask, PdfPrinter] })
+@Module({ imports: [SequencesModule], providers: [Reports, ReportSources, ReportTask, PdfPrinter], exports: [ReportSources] })
 export class ReportsModule {}

@@ -1,6 +1,8 @@
 import { connect } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { recordingsFind, wellKnown } from '@vigie/contracts';
 import type { QuestionDefinition, RecordingsFindReply, RecordingsFindRequest } from '@vigie/contracts';
@@ -72,7 +74,7 @@ export class IncidentWorld {
   /** Starts one more copy of the service. */
   async start(environment: Record<string, string> = {}): Promise<RunningService> {
     const config = readConfig(IncidentConfig, {
-      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: this.nats.url, LOG_LEVEL: 'silent',
+      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: this.nats.url, LOG_LEVEL: 'silent', SYSTEM_KEY_FILE: join(tmpdir(), `vigie-test-${this.site}`, 'system-key'),
       PUBLIC_URL: this.provider.url, IDENTITY_PROVIDER_URL: this.provider.url, ...environment,
     });
     const service = await createService(incidentManager, config);

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { ref, VigieError } from '@vigie/contracts';
+import type { Privilege } from '@vigie/contracts';
+import { Database } from '@vigie/platform/persistence';
+import { AccessControl } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { orSay } from '../failures/say.js';
+import { requireProject } from '../projects/require-project.js';
+import { SequenceRow } from '../projects/sequences/sequence.entity.js';
+import { ReportClock } from '../reports/report-time.rules.js';
+import type { LeftOut } from './export-job.js';
+import { ExportRunner } from './export-runner.service.js';
+import type { ExportProjectDto } from './export.dto.js';
+import { TaskStore } from './tasks/task-store.service.js';
+
+const needed: readonly Privilege[] = ['incidentProject.view', 'incidentProject.export', 'incidentSequence.view'];
+const neededOnCameras: readonly Privilege[] = ['camera.playback', 'camera.export'];
+
+/** Cameras that a refusal names. */
+const mostNamed = 10;
+
+/** Begins exports of projects (IM-31). */
+@Injectable()
+export class ProjectExports {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessControl,
+    private readonly tasks: TaskStore,
+    private readonly runner: ExportRunner,
+  ) {}
+
+  /** Id of the task that makes the package. Whatever can be refused at once is refused at once. */
+  async start(caller: Caller, projectId: string, dto: ExportProjectDto): Promise<string> {
+    const report = dto.includeReport ?? true;
+    for (const privilege of [...needed, ...(report ? ['incidentReport.generate' as const] : [])]) await this.access.require(caller, privilege);
+    if (report) new ReportClock(dto.language ?? caller.language, dto.timeZone || 'UTC');
+    return orSay('incident.action.notCompleted', async () => {
+      const { id, number } = await requireProject(this.database.read, projectId);
+      const rows = await this.database.read.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+      const leftOut = await this.refused(caller, rows, dto.skipRefused ?? false);
+      const taskId = await this.tasks.add(caller, 'ExportProject', { id, number });
+      const out = new Set(leftOut.map(({ row }) => row));
+      this.runner.start({ taskId, caller, project: { id, number }, dto, sequences: rows.filter((row) => !out.has(row)), leftOut });
+      return taskId;
+    });
+  }
+
+  /** Sequences that the caller may not export; throws `incident.export.sequencesRefused` where they are not to be skipped. */
+  private async refused(caller: Caller, rows: readonly SequenceRow[], skip: boolean): Promise<LeftOut[]> {
+    const refused: SequenceRow[] = [];
+    for (const row of rows) if (!(await this.mayExport(caller, row))) refused.push(row);
+    if (refused.length === 0 || skip) return refused.map((row) => ({ row, reason: 'notAllowed' }));
+    const named = refused.slice(0, mostNamed).map(({ cameraName, startTime }) => `${cameraName} (${startTime.toISOString()})`);
+    throw new VigieError('incident.export.sequencesRefused', {
+      property: 'sequences', params: { sequences: [...named, ...(refused.length > mostNamed ? [`… (${refused.length})`] : [])].join(', ') },
+    });
+  }
+
+  private async mayExport(caller: Caller, { cameraId, startTime }: SequenceRow): Promise<boolean> {
+    try {
+      for (const privilege of neededOnCameras) await this.access.require(caller, privilege, ref('cameras', cameraId), { instant: startTime });
+      return true;
+    } catch (error) {
+      if (error instanceof VigieError && error.status < 500 && error.status !== 401) return false;
+      throw error;
+    }
+  }
+}
