@@ -3,35 +3,10 @@ import { join } from 'node:path';
 import { services } from '@vigie/contracts';
 import { eventually, integration, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
+import { allOf } from './support/all-of.js';
+import { Writer } from './support/writer.js';
 
 const victims = [...services, 'nats-server', 'postgres'] as const;
-
-/** Writes without pause and remembers what was acknowledged. */
-class Writer {
-  readonly acknowledged: string[] = [];
-  refused = 0;
-  private running = true;
-  private readonly work: Promise<void>;
-
-  constructor(private readonly api: Api, private readonly mark: string) {
-    this.work = this.write();
-  }
-
-  async stop(): Promise<void> {
-    this.running = false;
-    await this.work;
-  }
-
-  private async write(): Promise<void> {
-    for (let number = 0; this.running; number += 1) {
-      const description = `${this.mark} ${number}`;
-      const answer = await this.api.call('/incidentProjects', { method: 'POST', body: { description } }).catch(() => undefined);
-      if (answer?.status === 201) this.acknowledged.push(answer.body.result.id);
-      else this.refused += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}
 
 describe('kill -9', () => {
   let suite: Suite;
@@ -44,15 +19,6 @@ describe('kill -9', () => {
 
   afterAll(() => suite?.dispose(), 60_000);
 
-  const all = async (path: string): Promise<Item[]> => {
-    const found: Item[] = [];
-    for (let page = 0; ; page += 1) {
-      const rows = await api.list(`${path}${path.includes('?') ? '&' : '?'}page=${page}&size=100`);
-      found.push(...rows);
-      if (rows.length < 100) return found;
-    }
-  };
-
   it.each(victims)('[IM-55] [LG-05] of %s loses no acknowledged write and does nothing twice', async (victim) => {
     const writer = new Writer(api, `during ${victim}`);
     await eventually(() => writer.acknowledged.length > 5, { deadline: 30_000 });
@@ -63,13 +29,13 @@ describe('kill -9', () => {
     await eventually(() => writer.acknowledged.length > returned + 5, { deadline: 60_000 });
     await writer.stop();
 
-    const projects = await all(`/incidentProjects?description=startsWith:'during ${victim} '`);
+    const projects = await allOf(api, `/incidentProjects?description=startsWith:'during ${victim} '`);
     const ids = projects.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(projects.map(({ description }) => description)).size).toBe(projects.length);
     expect(ids).toEqual(expect.arrayContaining(writer.acknowledged));
     await eventually(async () => {
-      const entries = await all("/logEntries?operation='incidentProject.created'&orderBy=asc:'time'");
+      const entries = await allOf(api, "/logEntries?operation='incidentProject.created'&orderBy=asc:'time'");
       const logged = entries.map(({ object }) => (object as Item).id).filter((id) => ids.includes(id));
       expect(logged.sort()).toEqual([...ids].sort());
     }, { deadline: 60_000, every: 500 });

@@ -3,7 +3,7 @@ import { PlatformConfig, Setting } from '@vigie/platform/config';
 
 /** What the api-gateway reads from its environment. */
 export class GatewayConfig extends PlatformConfig {
-  @Setting({ env: 'SERVICE_URLS', description: 'Where each service is: JSON, such as {"management":"http://127.0.0.1:8102"}.' })
+  @Setting({ env: 'SERVICE_URLS', description: 'Where each service is: JSON, such as {"management":"http://127.0.0.1:8102"}; a list where several copies run.' })
   @IsJSON()
   serviceUrls = '{}';
 

@@ -27,6 +27,7 @@ describe('the gateway', () => {
   let url: string;
   let seen: Seen | undefined;
   const silent = createServer(() => undefined);
+  const second = createServer((_request, response) => response.writeHead(200, { 'x-copy': 'second' }).end('{}'));
 
   const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const listening = async (server: Server): Promise<void> => { await once(server.listen(0, '127.0.0.1'), 'listening'); };
@@ -47,11 +48,12 @@ describe('the gateway', () => {
     });
     const sockets = new WebSocketServer({ server: service });
     sockets.on('connection', (socket) => socket.on('message', (data, binary) => socket.send(data, { binary })));
-    await Promise.all([listening(service), listening(silent)]);
+    await Promise.all([listening(service), listening(silent), listening(second)]);
     gateway = await createService(apiGateway, readConfig(GatewayConfig, {
       SITE_ID: randomUUID(), NATS_URL: testNats(), PUBLIC_URL: 'http://localhost:8080', LOG_LEVEL: 'silent', WEB_ROOT: web, UPSTREAM_TIMEOUT_MS: '300', SHUTDOWN_BUDGET_MS: '2000',
       SERVICE_URLS: JSON.stringify({
         management: addressOf(service), 'identity-provider': addressOf(service), 'mobile-server': addressOf(service),
+        'incident-manager': [`http://127.0.0.1:${await freePort()}`, addressOf(service), addressOf(second)],
         'log-server': addressOf(silent), 'event-server': `http://127.0.0.1:${await freePort()}`,
       }),
     }));
@@ -62,6 +64,8 @@ describe('the gateway', () => {
     await gateway.stop();
     service.closeAllConnections();
     silent.closeAllConnections();
+    second.closeAllConnections();
+    second.close();
     service.close();
     silent.close();
     rmSync(web, { recursive: true });
@@ -101,6 +105,12 @@ describe('the gateway', () => {
     const response = await fetch(`${url}/api/rest/v1/alarms`, { headers: { 'accept-language': 'fr' } });
     expect(response.status).toBe(502);
     expect(await response.json()).toEqual({ error: { httpCode: 502, details: [{ errorText: expect.stringContaining('event-server ne répond pas') as string, errorTextId: 'service.unavailable' }] } });
+  });
+
+  it('[IM-58] gives each copy of a service its turn and passes over one that is away', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => fetch(`${url}/api/rest/v1/incidentProjects`, { method: 'POST', body: '{"description":"x"}' })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201]));
+    expect(seen?.body).toBe('{"description":"x"}');
   });
 
   it('says so of a service that this installation does not run', async () => {

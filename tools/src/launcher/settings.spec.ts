@@ -15,6 +15,7 @@ describe('the settings of a start', () => {
     [{ VIGIE_HOST: '2001:db8::7' }, { publicUrl: 'http://[2001:db8::7]:8080' }],
     [{ VIGIE_PUBLIC_URL: 'https://vigie.example/' }, { publicUrl: 'https://vigie.example' }],
     [{ VIGIE_DATA: '/srv/vigie' }, { paths: { root: '/srv/vigie' } }],
+    [{ VIGIE_COPIES: 'incident-manager=3, log-server=2' }, { copies: new Map([['incident-manager', 3], ['log-server', 2]]) }],
     [{ DATABASE_URL: 'postgres://u@h/d', NATS_URL: 'nats://h' }, { databaseUrl: 'postgres://u@h/d', natsUrl: 'nats://h' }],
   ])('%j changes the obvious', (environment, expected) => expect(readSettings(environment, [])).toMatchObject(expected));
 
@@ -25,6 +26,8 @@ describe('the settings of a start', () => {
     [{ VIGIE_PORT: '70000' }, [], 'VIGIE_PORT must be a port'],
     [{ DATABASE_URL: 'mysql://x' }, [], 'DATABASE_URL must be an address'],
     [{ NATS_URL: 'foo' }, [], 'NATS_URL must be an address'],
+    [{ VIGIE_COPIES: 'incident-manager=0' }, [], 'VIGIE_COPIES: "incident-manager=0" must be'],
+    [{ VIGIE_COPIES: 'recording-server=2' }, [], 'VIGIE_COPIES: "recording-server=2" must be'],
     [{}, ['--emtpy'], '--emtpy is not known'],
   ])('%j %j is refused in one sentence', (environment, args, text) => expect(() => readSettings(environment, args)).toThrow(text));
 });

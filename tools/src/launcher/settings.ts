@@ -1,3 +1,4 @@
+import { services, type ServiceName } from '@vigie/contracts';
 import { InstallationPaths } from '../installation/paths.js';
 import { Problem } from '../problem.js';
 
@@ -15,9 +16,15 @@ export interface Settings {
   readonly ffmpeg: string;
   /** Without the simulated cameras and the sample configuration. */
   readonly empty: boolean;
+  /** How many copies of a service run; one of those that are not named. */
+  readonly copies: ReadonlyMap<ServiceName, number>;
 }
 
-/** VIGIE_HOST, VIGIE_PORT, VIGIE_PUBLIC_URL, VIGIE_DATA, DATABASE_URL, NATS_URL, FFMPEG, and `--empty`. */
+/** What holds streams or the one public port cannot be there twice on one machine. */
+const onlyOnce: readonly ServiceName[] = ['api-gateway', 'recording-server', 'mobile-server'];
+const mostCopies = 9;
+
+/** VIGIE_HOST, VIGIE_PORT, VIGIE_PUBLIC_URL, VIGIE_DATA, VIGIE_COPIES (`incident-manager=3,log-server=2`), DATABASE_URL, NATS_URL, FFMPEG, and `--empty`. */
 export function readSettings(environment: NodeJS.ProcessEnv, args: string[]): Settings {
   const unknown = args.find((arg) => arg !== '--empty');
   if (unknown) throw new Problem(`${unknown} is not known here; the only option is --empty (start without samples).`);
@@ -33,7 +40,19 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: string[]): Se
     ...(environment.NATS_URL ? { natsUrl: address('NATS_URL', environment.NATS_URL, ['nats:', 'tls:']) } : {}),
     ffmpeg: environment.FFMPEG || 'ffmpeg',
     empty: args.includes('--empty'),
+    copies: readCopies(environment.VIGIE_COPIES ?? ''),
   };
+}
+
+function readCopies(text: string): ReadonlyMap<ServiceName, number> {
+  return new Map(text.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
+    const [name = '', count = ''] = part.split('=');
+    const service = services.find((known) => known === name.trim() && !onlyOnce.includes(known));
+    if (!service || !/^[1-9]$/.test(count.trim())) {
+      throw new Problem(`VIGIE_COPIES: "${part}" must be a service and a number up to ${mostCopies}, such as incident-manager=3; ${onlyOnce.join(', ')} run once.`);
+    }
+    return [service, Number(count)];
+  }));
 }
 
 /** Browsers treat localhost as a safe origin; an address that means "everywhere" is no name to call. */

@@ -20,6 +20,13 @@ import type { Settings } from './settings.js';
 
 const withDatabase = services.filter((service) => service !== 'api-gateway');
 
+/** One process of a service; the first copy has the service's name. */
+interface Copy {
+  service: ServiceName;
+  name: string;
+  port: number;
+}
+
 /** Everything that runs, started and stopped in its order. */
 export class Suite {
   private readonly runFile: RunFile;
@@ -99,30 +106,39 @@ export class Suite {
   }
 
   private async startServices(databases: Map<string, ServiceDatabase>): Promise<void> {
-    const urls: Record<string, string> = {};
-    for (const service of services) urls[service] = `http://127.0.0.1:${service === 'api-gateway' ? this.settings.port : await this.portOf(service)}`;
+    const copies: Copy[] = [];
+    for (const service of services) {
+      for (let number = 1; number <= (this.settings.copies.get(service) ?? 1); number += 1) {
+        const name = number === 1 ? service : `${service}-${number}`;
+        copies.push({ service, name, port: service === 'api-gateway' ? this.settings.port : await this.portOf(name) });
+      }
+    }
+    const addresses = (service: ServiceName): string[] => copies.filter((copy) => copy.service === service).map(({ port }) => `http://127.0.0.1:${port}`);
     const natsPort = this.runFile.entry('nats-server').port ?? 0;
-    await Promise.all(services.map((service) => {
+    await Promise.all(copies.map((copy) => {
+      const { service, port } = copy;
       const environment = environmentOf(service, {
         settings: this.settings,
         siteId: this.secrets.site(),
         natsUrl: this.settings.natsUrl ?? natsUrlOf(service, natsPort, this.secrets),
         database: databases.get(service),
-        urls,
+        urls: Object.fromEntries(services.map((name) => [name, addresses(name)[0] ?? ''])),
+        copies: Object.fromEntries(services.map((name) => [name, addresses(name)])),
+        port,
       });
-      return waitUntilReady(this.startService(service, environment), urls[service] as string);
+      return waitUntilReady(this.startService(copy, environment), `http://127.0.0.1:${port}`);
     }));
   }
 
-  private startService(service: ServiceName, environment: NodeJS.ProcessEnv): ReturnType<Family['start']> {
+  private startService({ service, name }: Copy, environment: NodeJS.ProcessEnv): ReturnType<Family['start']> {
     const main = join(workspaceRoot, 'apps', service, 'dist/main.js');
     const guard = new URL('./guard.js', import.meta.url).href;
     return this.family.start({
-      name: service,
+      name,
       command: [process.execPath, '--import', guard, main],
       mark: main,
       environment,
-      logFile: join(this.settings.paths.logs(), `${service}.log`),
+      logFile: join(this.settings.paths.logs(), `${name}.log`),
       channel: true,
     });
   }

@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createProxyServer } from 'http-proxy-3';
@@ -14,14 +14,13 @@ const log = logger('routing');
 /** Hands requests and WebSockets on to a service as they are: bodies are streamed, frames are never looked into. */
 @Injectable()
 export class Proxy implements OnModuleDestroy {
-  private readonly agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
   private readonly sockets = new Set<Socket>();
   private readonly trusted;
   private readonly proxy;
 
   constructor(private readonly config: GatewayConfig, private readonly addresses: ServiceAddresses) {
     this.trusted = trustedProxies(config.trustedProxies);
-    this.proxy = createProxyServer({ agent: this.agent, proxyTimeout: config.upstreamTimeoutMs });
+    this.proxy = createProxyServer({ proxyTimeout: config.upstreamTimeoutMs });
     // What goes wrong is dealt with where it was asked for.
     this.proxy.on('error', () => undefined);
     // A service that dies in the middle of its answer leaves the caller waiting otherwise.
@@ -39,7 +38,7 @@ export class Proxy implements OnModuleDestroy {
     };
     if (!target) return refuse();
     this.prepare(request);
-    this.proxy.web(request, response, { target }, refuse);
+    this.proxy.web(request, response, { target: target.address, agent: target.agent }, refuse);
   }
 
   /** Joins a WebSocket with the service's end of it. */
@@ -55,13 +54,12 @@ export class Proxy implements OnModuleDestroy {
     socket.once('close', () => this.sockets.delete(socket)).on('error', () => socket.destroy());
     if (!target) return refuse();
     this.prepare(request);
-    this.proxy.ws(request, socket, head, { target }, refuse);
+    this.proxy.ws(request, socket, head, { target: target.address, agent: target.agent }, refuse);
   }
 
   /** Open WebSockets would keep the server from closing; clients come back by themselves. */
   onModuleDestroy(): void {
     for (const socket of this.sockets) socket.destroySoon();
-    this.agent.destroy();
   }
 
   private prepare(request: IncomingMessage): void {

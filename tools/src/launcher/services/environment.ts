@@ -9,19 +9,23 @@ export interface ServiceSurroundings {
   readonly siteId: string;
   readonly natsUrl: string;
   readonly database?: ServiceDatabase;
-  /** Base address of every service, inside. */
+  /** Base address of every service, inside: that of its first copy. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Addresses of all copies, by service. */
+  readonly copies: Readonly<Record<string, string | string[]>>;
+  /** Port that this copy listens on. */
+  readonly port: number;
 }
 
 /** What one service finds in its environment; nothing else of the launcher's gets there. */
 export function environmentOf(service: ServiceName, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
-  const { settings, siteId, natsUrl, database, urls } = surroundings;
+  const { settings, siteId, natsUrl, database, urls, port } = surroundings;
   return {
     ...inherited(),
     NODE_ENV: 'production',
     SITE_ID: siteId,
     HOST: service === 'api-gateway' ? settings.host : '127.0.0.1',
-    PORT: new URL(urls[service] as string).port,
+    PORT: String(port),
     PUBLIC_URL: settings.publicUrl,
     IDENTITY_PROVIDER_URL: urls['identity-provider'],
     NATS_URL: natsUrl,
@@ -31,7 +35,7 @@ export function environmentOf(service: ServiceName, surroundings: ServiceSurroun
   };
 }
 
-function ownOf(service: ServiceName, { settings: { paths, ffmpeg }, urls }: ServiceSurroundings): NodeJS.ProcessEnv {
+function ownOf(service: ServiceName, { settings: { paths, ffmpeg }, urls, copies }: ServiceSurroundings): NodeJS.ProcessEnv {
   const systemKey = { SYSTEM_KEY_FILE: paths.systemKey() };
   switch (service) {
     case 'identity-provider':
@@ -41,7 +45,7 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg }, urls }: Serv
     case 'mobile-server':
       return { RECORDING_SERVER_URL: urls['recording-server'] };
     case 'api-gateway':
-      return { SERVICE_URLS: JSON.stringify(urls), WEB_ROOT: join(workspaceRoot, 'apps/web-client/dist') };
+      return { SERVICE_URLS: JSON.stringify(copies), WEB_ROOT: join(workspaceRoot, 'apps/web-client/dist') };
     default:
       return systemKey;
   }
