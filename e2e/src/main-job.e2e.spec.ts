@@ -36,6 +36,14 @@ describe('the main job, through the APIs', () => {
     await expect(signIn(suite.url, { name: 'Admin', password: initial })).rejects.toThrow(/cannot sign in/);
   });
 
+  it('[IM-60] finds the sample of workplace accidents loaded; loading it again changes nothing and says so', async () => {
+    const load = await vigie(suite, ['sample', 'load', 'workplace-accidents', '--language', 'fr']);
+    expect([load.status, load.stdout.trim(), load.stderr]).toEqual([0, 'workplace-accidents is loaded already: nothing was changed.', '']);
+    expect((await admin.list('/incidentTypes')).map(({ number, name }) => [number, name])).toContainEqual([5, 'Workplace injury - visitor']);
+    expect((await admin.list('/incidentCategories')).map(({ name }) => name)).toEqual(['Reason', 'Location']);
+    expect(await admin.list('/incidentDataFields')).toHaveLength(4);
+  });
+
   it('[MG-20] [MG-22] creates an operator whose role may view, play back and keep incidents on one of two cameras', async () => {
     const cameras = await admin.list("/cameras?orderBy=asc:'name'");
     expect(cameras.map(({ name }) => name)).toEqual(['Front door', 'Warehouse']);

@@ -5,11 +5,12 @@ import type { Command } from './command.js';
 import { cameraAdd, cameraList } from './commands/camera.command.js';
 import { clientAdd } from './commands/client-add.command.js';
 import { logVerify } from './commands/log-verify.command.js';
+import { sampleLoad } from './commands/sample-load.command.js';
 import { status } from './commands/status.command.js';
 import { userAdd } from './commands/user-add.command.js';
 import { help, parse } from './parse.js';
 
-const commands: readonly Command[] = [clientAdd, cameraAdd, cameraList, userAdd, logVerify, status];
+const commands: readonly Command[] = [clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, status];
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
