@@ -11,6 +11,8 @@ export interface Formats {
   /** To the millisecond, for a frame. */
   instant: (value: string | number | Date) => string;
   number: (value: number) => string;
+  /** Digits as they came, grouped; none is rounded away. */
+  decimal: (digits: string) => string;
   /** Such as `UTC+1`. */
   zone: string;
 }
@@ -40,6 +42,14 @@ function formats(language: string): Formats {
     clock: of({ timeStyle: 'medium' }),
     instant: of({ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }),
     number: (value) => count.format(value),
+    decimal: (digits) => exactly(digits, count),
     zone: zone.find((part) => part.type === 'timeZoneName')?.value ?? '',
   };
+}
+
+/** Intl takes a decimal as text without making a binary fraction of it. */
+function exactly(digits: string, format: Intl.NumberFormat): string {
+  const places = digits.split('.')[1]?.length ?? 0;
+  const { locale } = format.resolvedOptions();
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places }).format(digits as Intl.StringNumericLiteral);
 }

@@ -1,3 +1,4 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import styles from './table.module.css';
 
@@ -11,6 +12,15 @@ export interface Column<T> {
   narrow?: boolean;
   /** The head is for screen readers only (buttons, marks). */
   quiet?: boolean;
+  /** Stands in the head instead of the label. */
+  head?: ReactNode;
+  /** The list can be put in this order. */
+  sortable?: boolean;
+}
+
+export interface Sort {
+  column: string;
+  direction: 'asc' | 'desc';
 }
 
 interface TableProps<T> {
@@ -20,18 +30,22 @@ interface TableProps<T> {
   keyOf: (item: T) => string;
   onOpen?: (item: T) => void;
   selected?: string;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Of a row: something about it that the sheet paints, such as `flash`. */
+  markOf?: (item: T) => string | undefined;
 }
 
 /** A dense list. Arrow keys walk the rows, Enter opens one. */
-export function Table<T>({ label, columns, items, keyOf, onOpen, selected }: TableProps<T>) {
+export function Table<T>({ label, columns, items, keyOf, onOpen, selected, sort, onSort, markOf }: TableProps<T>) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={classOf(column)}>
-                <span className={column.quiet ? 'visually-hidden' : undefined}>{column.label}</span>
+              <th key={column.id} scope="col" className={classOf(column)} aria-sort={sort?.column === column.id ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}>
+                <Head column={column} sort={sort} onSort={onSort} />
               </th>
             ))}
           </tr>
@@ -41,6 +55,8 @@ export function Table<T>({ label, columns, items, keyOf, onOpen, selected }: Tab
             <tr
               key={keyOf(item)}
               tabIndex={onOpen ? 0 : undefined}
+              data-row={keyOf(item)}
+              data-mark={markOf?.(item)}
               aria-selected={selected === undefined ? undefined : selected === keyOf(item)}
               className={onOpen ? styles.clickable : undefined}
               onClick={onOpen ? () => onOpen(item) : undefined}
@@ -57,14 +73,27 @@ export function Table<T>({ label, columns, items, keyOf, onOpen, selected }: Tab
   );
 }
 
+function Head<T>({ column, sort, onSort }: { column: Column<T>; sort: Sort | undefined; onSort: ((sort: Sort) => void) | undefined }) {
+  if (column.head) return column.head;
+  if (!column.sortable || !onSort) return <span className={column.quiet ? 'visually-hidden' : undefined}>{column.label}</span>;
+  const current = sort?.column === column.id ? sort.direction : undefined;
+  const Arrow = current === 'asc' ? IconArrowUp : IconArrowDown;
+  return (
+    <button type="button" className={styles.sort} data-active={current !== undefined} onClick={() => onSort({ column: column.id, direction: current === 'desc' ? 'asc' : 'desc' })}>
+      {column.label}
+      <Arrow size={13} stroke={2} aria-hidden />
+    </button>
+  );
+}
+
 function classOf<T>(column: Column<T>): string | undefined {
   return [column.wide ? styles.wide : '', column.narrow ? styles.narrow : ''].join(' ').trim() || undefined;
 }
 
 function onRowKey(event: KeyboardEvent<HTMLTableRowElement>, open: () => void): void {
-  if (event.target !== event.currentTarget) return;
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const row = event.currentTarget;
-  const next = event.key === 'ArrowDown' ? row.nextElementSibling : event.key === 'ArrowUp' ? row.previousElementSibling : undefined;
+  const next = nextRow(row, event.key);
   if (next instanceof HTMLElement) {
     event.preventDefault();
     next.focus();
@@ -72,4 +101,9 @@ function onRowKey(event: KeyboardEvent<HTMLTableRowElement>, open: () => void): 
     event.preventDefault();
     open();
   }
+}
+
+function nextRow(row: Element, key: string): Element | null | undefined {
+  if (key === 'ArrowDown' || key === 'j') return row.nextElementSibling;
+  return key === 'ArrowUp' || key === 'k' ? row.previousElementSibling : undefined;
 }

@@ -1,43 +1,63 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Checkbox } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { IncidentProject } from '../api/incident-types';
-import { Badge } from '../design/badge';
-import { useFormats } from '../design/format';
 import { Table } from '../design/table';
+import { isOrderColumn, orderOf, type IncidentSearch } from './incident-search';
 import { titleOf } from './incident-title';
+import type { IncidentColumn } from './use-incident-columns';
 import styles from './incident-table.module.css';
 
-export function IncidentTable({ incidents }: { incidents: IncidentProject[] }) {
+interface IncidentTableProps {
+  incidents: IncidentProject[];
+  columns: IncidentColumn[];
+  search: IncidentSearch;
+  onOrder: (order: IncidentSearch['order']) => void;
+  chosen: ReadonlySet<string>;
+  /** `range`: from the one chosen before to this one. */
+  onChoose: (id: string, range: boolean) => void;
+  onChooseAll: (all: boolean) => void;
+}
+
+const onPhone: readonly string[] = ['title', 'status'];
+
+export function IncidentTable({ incidents, columns, search, onOrder, chosen, onChoose, onChooseAll }: IncidentTableProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const navigate = useNavigate();
-  const open = (incident: IncidentProject) => void navigate({ to: '/incidents/$id', params: { id: incident.id } });
+  const all = incidents.length > 0 && incidents.every((incident) => chosen.has(incident.id));
   return (
     <Table
       label={t('incidents.list')}
       items={incidents}
       keyOf={(incident) => incident.id}
-      onOpen={open}
+      onOpen={(incident) => void navigate({ to: '/incidents/$id', params: { id: incident.id } })}
+      markOf={(incident) => (chosen.has(incident.id) ? 'chosen' : undefined)}
+      sort={orderOf(search)}
+      onSort={({ column, direction }) => { if (isOrderColumn(column)) onOrder(`${direction}:${column}`); }}
       columns={[
-        { id: 'number', label: t('incidents.number'), narrow: true, wide: true, cell: (incident) => <span className="mono">{incident.number}</span> },
-        { id: 'title', label: t('incidents.titleField'), cell: (incident) => <TitleCell incident={incident} /> },
-        { id: 'type', label: t('incidents.type'), wide: true, cell: (incident) => incident.type?.name ?? <span className="dim">–</span> },
-        { id: 'status', label: t('incidents.status'), narrow: true, cell: (incident) => (incident.status ? <Badge>{incident.status.name}</Badge> : <span className="dim">–</span>) },
-        { id: 'start', label: t('incidents.start'), narrow: true, wide: true, cell: (incident) => (incident.startTime ? <time dateTime={incident.startTime}>{formats.minute(incident.startTime)}</time> : '–') },
-        { id: 'sequences', label: t('incidents.sequences'), narrow: true, wide: true, cell: (incident) => incident.sequenceCount ?? 0 },
-        { id: 'author', label: t('incidents.createdBy'), narrow: true, wide: true, cell: (incident) => incident.createdBy?.name ?? '–' },
+        {
+          id: 'choose', label: t('incidents.choose'), narrow: true, wide: true,
+          head: <Checkbox size="xs" aria-label={t('incidents.chooseAll')} checked={all} indeterminate={!all && chosen.size > 0} onChange={(event) => onChooseAll(event.currentTarget.checked)} />,
+          cell: (incident) => (
+            <span className={styles.choose} onClick={(event) => event.stopPropagation()}>
+              <Checkbox
+                size="xs" aria-label={t('incidents.chooseOne', { name: titleOf(incident, incident.number ?? '') })} checked={chosen.has(incident.id)}
+                onChange={(event) => onChoose(incident.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+              />
+            </span>
+          ),
+        },
+        ...columns.map((column) => ({
+          id: column.id, label: column.label, narrow: column.narrow, wide: !onPhone.includes(column.id), sortable: column.order !== undefined,
+          cell: (incident: IncidentProject) => column.cell?.(incident) ?? <Line text={column.text(incident)} />,
+        })),
       ]}
     />
   );
 }
 
-function TitleCell({ incident }: { incident: IncidentProject }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  return (
-    <>
-      <Link to="/incidents/$id" params={{ id: incident.id }} className={styles.title} tabIndex={-1}>{titleOf(incident, t('incidents.untitled'))}</Link>
-      <span className={styles.sub}>{formats.minute(incident.createdAt)}</span>
-    </>
-  );
+/** One line, however long: the list stays a list. */
+function Line({ text }: { text: string | number }) {
+  if (text === '') return <span className="dim">–</span>;
+  return typeof text === 'number' ? text : <span className={styles.line} title={text}>{text}</span>;
 }

@@ -1,75 +1,89 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconChartBar, IconPlus, IconTableExport } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadPage } from '../app/load-page';
+import type { IncidentProject } from '../api/incident-types';
+import { saveFile } from '../design/csv';
 import { Page } from '../design/page';
-import { Panel } from '../design/panel';
-import { Empty, Failure, Loading } from '../design/states';
-import { useMay } from '../session/me';
-import { IncidentTable } from './incident-table';
+import { useMay, useMe } from '../session/me';
+import { BulkBar } from './bulk-bar';
+import { ColumnMenu } from './column-menu';
+import { DeleteIncidentsDialog } from './delete-incidents-dialog';
+import { allIncidents, incidentsCsv, mostRows } from './export-list';
+import { FilterBar } from './filter-bar';
+import { IncidentList } from './incident-list';
 import { incidentsQuery } from './incident-queries';
-import { useProperties } from './property-queries';
 import type { IncidentSearch } from './incident-search';
+import { SavedFilters } from './saved-filters';
+import { useFilterColumns } from './use-filter-columns';
+import { defaultColumns, useIncidentColumns } from './use-incident-columns';
+import { useListFilters } from './use-list-filters';
+import { useListKeys } from './use-list-keys';
+import { useSelection } from './use-selection';
 import styles from './incidents-page.module.css';
 
 const NewIncidentDialog = lazy(() => loadPage(() => import('./new-incident-dialog')).then((module) => ({ default: module.NewIncidentDialog })));
 
-/** All incident projects, newest first. */
+/** All incident projects: filters, columns and order of one's own, as far down as one scrolls. */
 export function IncidentsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/incidents' });
-  const may = useMay();
-  const [creating, setCreating] = useState(false);
-  const incidents = useInfiniteQuery(incidentsQuery(search));
-  const items = incidents.data?.pages.flat() ?? [];
-  const filtered = Boolean(search.text ?? search.type ?? search.status);
-  const create = may('incidentProject.manage') ? (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>{t('incidents.new')}</Button>
-  ) : null;
-  return (
-    <Page title={t('incidents.title')} lead={t('incidents.lead')} actions={create}>
-      <Filters search={search} />
-      <Panel flush label={t('incidents.list')}>
-        {incidents.isPending ? <Loading /> : null}
-        {incidents.isError ? <Failure error={incidents.error} retry={() => void incidents.refetch()} /> : null}
-        {incidents.isSuccess && items.length === 0 ? (
-          <Empty title={filtered ? t('incidents.noMatch') : t('incidents.empty')} hint={filtered ? t('incidents.noMatchHint') : t('incidents.emptyHint')} />
-        ) : null}
-        {items.length > 0 ? <IncidentTable incidents={items} /> : null}
-      </Panel>
-      {incidents.hasNextPage ? (
-        <div><Button variant="default" loading={incidents.isFetchingNextPage} onClick={() => void incidents.fetchNextPage()}>{t('common.more')}</Button></div>
-      ) : null}
-      <Suspense>{creating ? <NewIncidentDialog onClose={() => setCreating(false)} /> : null}</Suspense>
-    </Page>
-  );
-}
-
-function Filters({ search }: { search: IncidentSearch }) {
-  const { t } = useTranslation();
   const navigate = useNavigate({ from: '/incidents' });
-  const { types, statuses } = useProperties();
+  const may = useMay();
+  const me = useMe();
+  const input = useRef<HTMLInputElement>(null);
+  const [dialog, setDialog] = useState<'new' | 'delete'>();
+  const filterColumns = useFilterColumns();
+  const filters = useListFilters(filterColumns, search);
+  const incidents = useInfiniteQuery(incidentsQuery(search, filters));
+  const items = incidents.data?.pages.flatMap((page) => page.items) ?? [];
+  const selection = useSelection(items.map((incident) => incident.id));
+  const [columnIds, setColumnIds] = useLocalStorage({ key: `vigie.incidents.columns.${me.id}`, defaultValue: defaultColumns });
+  const allColumns = useIncidentColumns();
+  const columns = allColumns.filter((column) => column.id === 'title' || columnIds.includes(column.id));
   const change = (next: IncidentSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
-  const changeText = useDebouncedCallback((text: string) => change({ text: text || undefined }), 300);
-  const options = (items: { id: string; name: string }[] | undefined, all: string) => [
-    { value: '', label: all }, ...(items ?? []).map((item) => ({ value: item.id, label: item.name })),
-  ];
+  const mayCreate = may('incidentProject.manage');
+  const save = (rows: IncidentProject[]) => saveFile(`${t('incidents.csvName')}.csv`, incidentsCsv(rows, columns));
+  const exportAll = useMutation({
+    mutationFn: () => allIncidents(search, filters(), () => undefined),
+    onSuccess: (rows) => {
+      save(rows);
+      if (rows.length === mostRows) notifications.show({ title: t('incidents.csv'), message: t('incidents.csvMost', { most: mostRows }) });
+    },
+    onError: (error) => notifications.show({ color: 'danger', title: t('common.failed'), message: error.message }),
+  });
+  useListKeys({
+    onSearch: () => input.current?.focus(),
+    onNew: () => { if (mayCreate) setDialog('new'); },
+    onToggle: (row) => { if (row) selection.toggle(row, false); },
+  });
+  const actions = (
+    <>
+      {mayCreate ? <Button leftSection={<IconPlus size={16} />} aria-keyshortcuts="N" onClick={() => setDialog('new')}>{t('incidents.new')}</Button> : null}
+      <Button variant="default" component={Link} to="/incidents/statistics" aria-label={t('incidents.statistics')}>
+        <IconChartBar size={16} aria-hidden /><span className={styles.label}>{t('incidents.statistics')}</span>
+      </Button>
+    </>
+  );
   return (
-    <div className={styles.filters} role="search">
-      <TextInput
-        className={styles.text}
-        defaultValue={search.text}
-        onChange={(event) => changeText(event.currentTarget.value)}
-        placeholder={t('incidents.search')}
-        aria-label={t('incidents.search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-      />
-      <NativeSelect aria-label={t('incidents.type')} value={search.type ?? ''} data={options(types.data, t('incidents.allTypes'))} onChange={(event) => change({ type: event.currentTarget.value || undefined })} />
-      <NativeSelect aria-label={t('incidents.status')} value={search.status ?? ''} data={options(statuses.data, t('incidents.allStatuses'))} onChange={(event) => change({ status: event.currentTarget.value || undefined })} />
-    </div>
+    <Page title={t('incidents.title')} lead={t('incidents.lead')} actions={actions}>
+      <div className={styles.tools}>
+        <FilterBar columns={filterColumns} search={search} onChange={change} input={input} />
+        <div className={styles.views}>
+          <SavedFilters search={search} onApply={(next) => void navigate({ search: next, replace: true })} />
+          <span className={styles.desk}><ColumnMenu columns={allColumns} chosen={columnIds} onChoose={setColumnIds} /></span>
+          <Button variant="default" size="xs" className={styles.desk} leftSection={<IconTableExport size={15} />} loading={exportAll.isPending} onClick={() => exportAll.mutate()}>{t('incidents.csv')}</Button>
+        </div>
+      </div>
+      <IncidentList query={incidents} items={items} columns={columns} search={search} selection={selection} onOrder={(order) => change({ order })} />
+      <BulkBar count={selection.chosen.size} onClear={() => selection.set([])} onDelete={() => setDialog('delete')} onExport={() => save(items.filter((incident) => selection.chosen.has(incident.id)))} />
+      {dialog === 'delete' ? <DeleteIncidentsDialog incidents={items.filter((incident) => selection.chosen.has(incident.id))} onDone={selection.set} onClose={() => setDialog(undefined)} /> : null}
+      <Suspense>{dialog === 'new' ? <NewIncidentDialog onClose={() => setDialog(undefined)} /> : null}</Suspense>
+    </Page>
   );
 }

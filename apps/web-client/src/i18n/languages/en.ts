@@ -1,6 +1,7 @@
 import alarms from './en/alarms.json';
 import cameras from './en/cameras.json';
 import common from './en/common.json';
+import filters from './en/filters.json';
 import incidents from './en/incidents.json';
 import live from './en/live.json';
 import log from './en/log.json';
@@ -14,4 +15,4 @@ import session from './en/session.json';
 import shell from './en/shell.json';
 import users from './en/users.json';
 
-export const en = { alarms, cameras, common, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };
+export const en = { alarms, cameras, common, filters, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };

@@ -1,6 +1,7 @@
 import alarms from './fr/alarms.json';
 import cameras from './fr/cameras.json';
 import common from './fr/common.json';
+import filters from './fr/filters.json';
 import incidents from './fr/incidents.json';
 import live from './fr/live.json';
 import log from './fr/log.json';
@@ -14,4 +15,4 @@ import session from './fr/session.json';
 import shell from './fr/shell.json';
 import users from './fr/users.json';
 
-export const fr = { alarms, cameras, common, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };
+export const fr = { alarms, cameras, common, filters, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };

@@ -1,6 +1,7 @@
 import alarms from './ja/alarms.json';
 import cameras from './ja/cameras.json';
 import common from './ja/common.json';
+import filters from './ja/filters.json';
 import incidents from './ja/incidents.json';
 import live from './ja/live.json';
 import log from './ja/log.json';
@@ -14,4 +15,4 @@ import session from './ja/session.json';
 import shell from './ja/shell.json';
 import users from './ja/users.json';
 
-export const ja = { alarms, cameras, common, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };
+export const ja = { alarms, cameras, common, filters, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };
