@@ -4,20 +4,23 @@ import { isPlain, messageOf } from '../problem.js';
 import type { Command } from './command.js';
 import { cameraAdd, cameraList } from './commands/camera.command.js';
 import { clientAdd } from './commands/client-add.command.js';
+import { evidenceExtract } from './commands/evidence-extract.command.js';
+import { evidenceVerify } from './commands/evidence-verify.command.js';
 import { logVerify } from './commands/log-verify.command.js';
 import { sampleLoad } from './commands/sample-load.command.js';
 import { status } from './commands/status.command.js';
 import { userAdd } from './commands/user-add.command.js';
 import { help, parse } from './parse.js';
 
-const commands: readonly Command[] = [clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, status];
+const commands: readonly Command[] = [clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, evidenceVerify, evidenceExtract, status];
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (['--help', '-h', 'help'].includes(args[0] ?? '')) return console.log(help(commands));
   const { command, words, options } = parse(args, commands);
   const paths = new InstallationPaths(process.env.VIGIE_DATA);
-  const lines = await command.run({ api: openInstallation(paths), paths, words, options });
+  // Not every command needs an installation.
+  const lines = await command.run({ get api() { return openInstallation(paths); }, paths, words, options });
   console.log(lines.join('\n'));
 }
 
