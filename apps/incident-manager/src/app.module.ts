@@ -5,6 +5,7 @@ import { DraftSequenceRow } from './draft-sequences/draft-sequence.entity.js';
 import { DraftSequencesModule } from './draft-sequences/draft-sequences.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { TaskRow } from './exports/tasks/task.entity.js';
+import { LiveModule } from './live/live.module.js';
 import { migrations } from './migrations/index.js';
 import { ActivityRow } from './projects/activities/activity.entity.js';
 import { CallRow } from './projects/calls/call.entity.js';
@@ -34,7 +35,7 @@ import { TasksModule } from './tasks/tasks.module.js';
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, StatisticsModule, SettingsModule, RetentionModule, ExportsModule],
+  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, StatisticsModule, LiveModule, SettingsModule, RetentionModule, ExportsModule],
   entities: [
     IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
     ProjectRow, SequenceRow, StillRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone, TaskRow,

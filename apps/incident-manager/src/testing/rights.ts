@@ -59,6 +59,16 @@ export class TestRights {
     return { id, name };
   }
 
+  /** Takes every right from somebody, who stays known. */
+  async empty({ id, name }: TestPerson): Promise<void> {
+    await this.put(rightsKey.principal(id), { kind: 'principal', principal: { id, name, kind: 'user', level: 100, roles: [], partitions: [] } });
+  }
+
+  /** Makes somebody unknown: no session of theirs goes on. */
+  async forget({ id }: TestPerson): Promise<void> {
+    await this.bucket.delete(rightsKey.principal(id));
+  }
+
   private async put(key: string, document: RightsDocument): Promise<void> {
     await this.bucket.put(key, JSON.stringify(document));
   }

@@ -211,7 +211,8 @@ export interface IncidentLiveEvent {
   event: string;
   thing: IncidentLiveThing;
   operation: string;
-  id: string;
+  /** Missing: the settings. */
+  id?: string;
   /** Id of the project that the thing is in. */
   project?: string;
   version?: number;

@@ -1,6 +1,8 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { defineFact } from '../definitions.js';
 import { custodyKinds, holdKinds } from '../entities/incident-parts.js';
+import { Ref } from '../references.js';
 import type { CustodyKind, HoldKind } from '../entities/incident-parts.js';
 
 /** Which alarm belongs to which project (IM-34). */
@@ -15,6 +17,12 @@ export class IncidentLinkFact {
   /** Id of the alarm. */
   @IsUUID()
   alarm: string;
+
+  /** Where the alarm came from; missing: the site as a whole. Rights on it decide who sees the link. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Ref)
+  source?: Ref;
 }
 
 /** A project that must not go, without why. */
@@ -45,7 +53,10 @@ export class CustodyEntryFact {
 
 const service = 'incident-manager';
 const project = '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0b02';
-const link: IncidentLinkFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0f06', project, alarm: '3d0b8f0a-4f2e-4c57-8f4e-6a1f5b6c7d01' };
+const link: IncidentLinkFact = {
+  id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0f06', project, alarm: '3d0b8f0a-4f2e-4c57-8f4e-6a1f5b6c7d01',
+  source: { type: 'cameras', id: '7b0f6a1e-1c55-4b0e-9d7b-2d9f1f3c9a10' },
+};
 const hold: IncidentHoldFact = { id: '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e1007', project, kind: 'evidenceLock' };
 
 /** A project's deletion takes links along without a word. */

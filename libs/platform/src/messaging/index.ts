@@ -13,5 +13,7 @@ export { States } from './states.js';
 export { StateBucket } from './state-bucket.js';
 export type { StateListener } from './state-memory.js';
 export { NatsLink } from './nats-link.js';
+export { FactTap } from './fact-tap.js';
+export type { PassingFact, TapListener } from './fact-tap.js';
 export { Relay } from './relay.js';
 export { encodeFact, decodeFact } from './fact-envelope.js';

@@ -7,6 +7,7 @@ import { Database } from '../persistence/database.js';
 import { Leases } from '../persistence/leases.js';
 import { FactHandlers } from './fact-handlers.js';
 import { FactIntake } from './fact-intake.js';
+import { FactTap } from './fact-tap.js';
 import { Intake } from './intake.js';
 import type { FactMachinery } from './intake.js';
 import { NatsLink } from './nats-link.js';
@@ -29,6 +30,7 @@ export class MessagingModule {
       FactHandlers,
       { provide: NatsLink, useFactory: () => NatsLink.open(natsUrl, `vigie-${service}`) },
       { provide: Questions, useFactory: (link: NatsLink) => new Questions(link, site), inject: [NatsLink] },
+      { provide: FactTap, useFactory: (link: NatsLink) => new FactTap(link, site), inject: [NatsLink] },
       { provide: States, useFactory: (link: NatsLink) => new States(link, site, service, replicas), inject: [NatsLink] },
       { provide: QuestionServer, useFactory: (link: NatsLink) => new QuestionServer(link, site, service), inject: [NatsLink] },
       {
@@ -47,7 +49,7 @@ export class MessagingModule {
       global: true,
       imports: [DiscoveryModule],
       providers,
-      exports: [NatsLink, Questions, States, QuestionServer, Intake, Relay],
+      exports: [NatsLink, FactTap, Questions, States, QuestionServer, Intake, Relay],
     };
   }
 }

@@ -27,7 +27,10 @@ export function linkView(row: LinkRow, language: Language): IncidentLink {
   });
 }
 
-export const linkFact = ({ id, projectId, alarmId }: LinkRow): IncidentLinkFact => ({ id, project: projectId, alarm: alarmId });
+export function linkFact(row: LinkRow): IncidentLinkFact {
+  const source = sourceOf(row);
+  return { id: row.id, project: row.projectId, alarm: row.alarmId, ...(source ? { source } : {}) };
+}
 
 /** What the activity log keeps of a link. */
 export const linkDetails = ({ id, alarmId, alarmNumber, alarmName }: LinkRow): Record<string, string | number> => ({

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { incidentLiveThings, ref } from '@vigie/contracts';
+import type { EntityType, IncidentLiveEvent, IncidentLiveThing, Privilege, Ref } from '@vigie/contracts';
+import type { PassingFact } from '@vigie/platform/messaging';
+import { AccessControl } from '@vigie/platform/security';
+import type { Caller } from '@vigie/platform/security';
+import { AlarmSight } from '../projects/links/alarm-sight.service.js';
+
+/** What one has to be allowed to see to be told that it changed. */
+const privileges: Record<IncidentLiveThing, Privilege> = {
+  incidentProject: 'incidentProject.view', hold: 'incidentProject.view', link: 'incidentProject.view',
+  sequence: 'incidentSequence.view', comment: 'incidentComment.view', call: 'incidentCall.view', custodyEntry: 'incidentCustody.view',
+  incidentType: 'incidentProperties.view', incidentStatus: 'incidentProperties.view', incidentCategory: 'incidentProperties.view',
+  incidentCategoryValue: 'incidentProperties.view', incidentDataField: 'incidentProperties.view', incidentSettings: 'incidentProperties.view',
+};
+
+/** Everything that lets somebody be told of anything. */
+export const livePrivileges: readonly Privilege[] = [...new Set(Object.values(privileges))];
+
+const isLive = (thing: string): thing is IncidentLiveThing => (incidentLiveThings as readonly string[]).includes(thing);
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Makes of a fact what a caller is told of it: which thing changed, never what it says (IM-34). */
+@Injectable()
+export class LiveEvents {
+  constructor(private readonly access: AccessControl, private readonly alarms: AlarmSight) {}
+
+  /** Undefined where the fact is about nothing that clients show. */
+  event({ thing, verb, data }: PassingFact): IncidentLiveEvent | undefined {
+    if (!isLive(thing)) return undefined;
+    const id = text(data.id);
+    const project = thing === 'incidentProject' ? id : text(data.project);
+    return {
+      type: 'change', event: `${thing}.${verb}`, thing, operation: verb, ...(id ? { id } : {}), ...(project ? { project } : {}),
+      ...(typeof data.version === 'number' ? { version: data.version } : {}),
+    };
+  }
+
+  /** Decided anew for every event: a right that was taken away acts at once. */
+  mayHear(caller: Caller, { thing }: IncidentLiveEvent, { data }: PassingFact): boolean {
+    return this.access.decide(caller, privileges[thing]).allowed && (thing !== 'link' || this.alarms.sees(caller, sourceIn(data)));
+  }
+}
+
+function sourceIn({ source }: Record<string, unknown>): Ref | undefined {
+  const { type, id } = (source ?? {}) as { type?: EntityType; id?: string };
+  return type && id ? ref(type, id) : undefined;
+}
