@@ -38,7 +38,7 @@ export class LiveEvents {
 
   /** Decided anew for every event: a right that was taken away acts at once. */
   mayHear(caller: Caller, { thing }: IncidentLiveEvent, { data }: PassingFact): boolean {
-    return this.access.decide(caller, privileges[thing]).allowed && (thing !== 'link' || this.alarms.sees(caller, sourceIn(data)));
+    return this.access.decide(caller, privileges[thing]).allowed && (thing !== 'link' || this.alarms.seesSource(caller, sourceIn(data)));
   }
 }
 

@@ -28,7 +28,7 @@ describe('live changes', () => {
     world = await IncidentWorld.open({ STILL_QUESTION_MS: '50', RECORDING_QUESTION_MS: '50' });
     copies = [world.services[0] as RunningService, await world.start({ STILL_QUESTION_MS: '50', RECORDING_QUESTION_MS: '50' })];
     world.answers(alarmFind, ({ alarm }) => ({
-      id: alarm, number: 1, name: { en: 'Lost', fr: 'Perdu', ja: '消失' }, time: '2026-11-22T10:00:00.000Z', source: { type: 'cameras', id: world.vault.id, name: 'Vault' },
+      id: alarm, number: 1, name: { en: 'Lost', fr: 'Perdu', ja: '消失' }, time: '2026-11-22T10:00:00.000Z', source: { type: 'cameras' as const, id: world.vault.id, name: 'Vault' },
     }));
   }, patience);
   afterEach(() => {

@@ -5,6 +5,8 @@ import { Questions } from '@vigie/platform/messaging';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
+import type { LinkRow } from './link.entity.js';
+import { sourceOf } from './link.view.js';
 
 /** Which alarms somebody may see: those there are are the event-server's to show, those on record are decided here alike (IM-34). */
 @Injectable()
@@ -21,8 +23,13 @@ export class AlarmSight {
     }
   }
 
+  /** The same of a link on record. */
+  sees(caller: Caller, row: LinkRow): boolean {
+    return this.seesSource(caller, sourceOf(row));
+  }
+
   /** Rights on the source decide; what has none, or one that is no longer known, belongs to the site as a whole. */
-  sees(caller: Caller, source: Ref | undefined): boolean {
+  seesSource(caller: Caller, source: Ref | undefined): boolean {
     return this.access.decide(caller, 'alarm.view', source && this.access.index.entity(source) ? source : undefined).allowed;
   }
 }

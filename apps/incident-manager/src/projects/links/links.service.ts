@@ -15,7 +15,7 @@ import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import { AlarmSight } from './alarm-sight.service.js';
 import { LinkRow } from './link.entity.js';
-import { linkColumns, linkDetails, linkFact, linkList, sourceOf } from './link.view.js';
+import { linkColumns, linkDetails, linkFact, linkList } from './link.view.js';
 
 /** The alarms of a project (IM-34). Seeing them takes the right to see the alarm as well. */
 @Injectable()
@@ -29,7 +29,7 @@ export class Links {
     const all = this.database.read.createQueryBuilder(LinkRow, 'link').where('link.projectId = :projectId', { projectId });
     const rows = await listRows(all, 'link', { ...query, page: 0, size: linkList.maxSize ?? query.size }, linkColumns);
     const from = query.page * query.size;
-    return rows.filter((row) => this.alarms.sees(caller, sourceOf(row))).slice(from, from + query.size);
+    return rows.filter((row) => this.alarms.sees(caller, row)).slice(from, from + query.size);
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<LinkRow> {
@@ -73,7 +73,7 @@ export class Links {
   private async find(manager: Tx['manager'], caller: Caller, projectId: string, id: string): Promise<LinkRow> {
     const row = await manager.findOneBy(LinkRow, { id, projectId });
     if (!row) throw await gone(manager, id);
-    if (!this.alarms.sees(caller, sourceOf(row))) throw new VigieError('object.notFound');
+    if (!this.alarms.sees(caller, row)) throw new VigieError('object.notFound');
     return row;
   }
 
