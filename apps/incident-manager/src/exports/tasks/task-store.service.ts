@@ -60,12 +60,13 @@ export class TaskStore {
     if (rows.length === 0) throw new VigieError('incident.export.interrupted');
   }
 
-  /** The task failed: nothing of its package stays. */
+  /** The task failed: nothing of its package stays. One that has ended in between stays as it is. */
   async fail(id: string, { code, parameters }: VigieError): Promise<void> {
-    await this.database.read.query(
-      `UPDATE tasks SET state = 'Error', error_code = $2, error_parameters = $3, finished_at = now() WHERE id = $1 AND finished_at IS NULL`, [id, code, JSON.stringify(parameters)],
+    const rows = await this.database.read.query<unknown[]>(
+      `WITH failed AS (UPDATE tasks SET state = 'Error', error_code = $2, error_parameters = $3, finished_at = now() WHERE id = $1 AND finished_at IS NULL RETURNING 1) SELECT * FROM failed`,
+      [id, code, JSON.stringify(parameters)],
     );
-    await removeChunks(this.database.read, id);
+    if (rows.length > 0) await removeChunks(this.database.read, id);
   }
 
   /** Its owner needs it no more; a task under way ends. */
