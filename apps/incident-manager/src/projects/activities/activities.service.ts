@@ -5,17 +5,18 @@ import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { requireProject } from '../require-project.js';
 import { ActivityRow } from './activity.entity.js';
+import { ActivitySight } from './activity-sight.service.js';
 import { activityColumns } from './activity.view.js';
 
 /** Reads a project's own log (IM-27). */
 @Injectable()
 export class Activities {
-  constructor(private readonly database: Database, private readonly access: AccessControl) {}
+  constructor(private readonly database: Database, private readonly access: AccessControl, private readonly sight: ActivitySight) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<ActivityRow[]> {
     await this.access.require(caller, 'incidentActivity.view');
     await requireProject(this.database.read, projectId);
     const rows = this.database.read.createQueryBuilder(ActivityRow, 'activity').where('activity.projectId = :projectId', { projectId });
-    return listRows(rows, 'activity', query, activityColumns);
+    return (await listRows(this.sight.narrow(rows, caller), 'activity', query, activityColumns)).map((row) => this.sight.strip(row, caller));
   }
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { alarmFind, VigieError } from '@vigie/contracts';
-import type { AlarmFindReply, Ref } from '@vigie/contracts';
+import { alarmFind, ref, VigieError } from '@vigie/contracts';
+import type { AlarmFindReply, EntityType, Ref } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
 import type { LinkRow } from './link.entity.js';
 import { sourceOf } from './link.view.js';
+
+/** What an alarm can come from. */
+const sourceTypes: EntityType[] = ['cameras', 'hardware', 'recordingServers', 'sites'];
 
 /** Which alarms somebody may see: those there are are the event-server's to show, those on record are decided here alike (IM-34). */
 @Injectable()
@@ -21,6 +24,14 @@ export class AlarmSight {
       if (!(error instanceof VigieError) || error.status >= 500) throw error;
       throw new VigieError('incident.alarm.unknown', { property: 'alarm', cause: error });
     }
+  }
+
+  /** Ids of the sources whose alarms the caller may see; `all`: all but these, and what has no source. */
+  sources(caller: Caller): { all: boolean; ids: string[] } {
+    const known = sourceTypes.flatMap((type) => this.access.index.entityIds(type).map((id) => ref(type, id)));
+    const seen = new Set(this.access.filter(caller, 'alarm.view', known).map(({ id }) => id));
+    const all = this.access.decide(caller, 'alarm.view').allowed;
+    return { all, ids: all ? known.map(({ id }) => id).filter((id) => !seen.has(id)) : [...seen] };
   }
 
   /** The same of a link on record. */
