@@ -6,10 +6,13 @@ const isDefinition = (candidate: unknown): candidate is ServiceDefinition =>
 
 /** The declarations of all services, in the contracts' order. */
 export async function allServices(): Promise<ServiceDefinition[]> {
-  return Promise.all(services.map(async (name) => {
+  const definitions: ServiceDefinition[] = [];
+  // One after the other: services share libraries, and a test's module loader cannot link one library twice at once.
+  for (const name of services) {
     const module = (await import(`@vigie/${name}/app`)) as Record<string, unknown>;
     const definition = Object.values(module).find(isDefinition);
     if (!definition) throw new Error(`apps/${name}/src/app.module.ts declares no service.`);
-    return definition;
-  }));
+    definitions.push(definition);
+  }
+  return definitions;
 }

@@ -20,9 +20,10 @@ export async function beginExport(api: Api, project: string, more: Record<string
 
 /** The task once it has ended, however. */
 export const ended = (api: Api, id: string): Promise<Item> =>
-  eventually(async () => {
+  eventually(async (): Promise<Item> => {
     const task = await api.get(`/tasks/${id}`);
-    return ['Success', 'Error'].includes(String(task.state)) && task;
+    if (!['Success', 'Error'].includes(String(task.state))) throw new Error(`the task is ${String(task.state)}`);
+    return task;
   }, { deadline: 30_000, every: 20 });
 
 export interface OpenedPackage extends Verification {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mediaTicketIssue, recordingExportPlan } from '@vigie/contracts';
-import type { MediaTicketRequest, RecordingExportPart, RecordingExportPlanRequest } from '@vigie/contracts';
+import type { RecordingExportPart, RecordingExportPlanRequest } from '@vigie/contracts';
 import type { Caller } from '@vigie/platform/security';
 import type { IncidentWorld } from './incident-world.js';
 
@@ -61,7 +61,7 @@ export class RecorderStandIn {
     });
   }
 
-  private issue({ camera, verb }: MediaTicketRequest, caller: Caller | undefined): { ticket: string; presentBefore: string } {
+  private issue({ camera, verb }: { camera: string; verb: string }, caller: Caller | undefined): { ticket: string; presentBefore: string } {
     const ticket = randomUUID();
     if (caller?.principal.kind === 'user' && verb === 'export') this.tickets.set(ticket, camera);
     return { ticket, presentBefore: new Date(Date.now() + 60_000).toISOString() };
