@@ -26,6 +26,7 @@ describe('the settings of a start', () => {
     [{ VIGIE_PORT: '70000' }, [], 'VIGIE_PORT must be a port'],
     [{ DATABASE_URL: 'mysql://x' }, [], 'DATABASE_URL must be an address'],
     [{ NATS_URL: 'foo' }, [], 'NATS_URL must be an address'],
+    [{ LOG_FILE_MAX_BYTES: '10 MB' }, [], 'LOG_FILE_MAX_BYTES must be'],
     [{ VIGIE_COPIES: 'incident-manager=0' }, [], 'VIGIE_COPIES: "incident-manager=0" must be'],
     [{ VIGIE_COPIES: 'recording-server=2' }, [], 'VIGIE_COPIES: "recording-server=2" must be'],
     [{}, ['--emtpy'], '--emtpy is not known'],

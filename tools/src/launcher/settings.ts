@@ -16,6 +16,8 @@ export interface Settings {
   readonly ffmpeg: string;
   /** Without the simulated cameras and the sample configuration. */
   readonly empty: boolean;
+  /** Size from which the log file of a service is put aside. */
+  readonly logFileBytes: number;
   /** How many copies of a service run; one of those that are not named. */
   readonly copies: ReadonlyMap<ServiceName, number>;
 }
@@ -24,7 +26,7 @@ export interface Settings {
 const onlyOnce: readonly ServiceName[] = ['api-gateway', 'recording-server', 'mobile-server'];
 const mostCopies = 9;
 
-/** VIGIE_HOST, VIGIE_PORT, VIGIE_PUBLIC_URL, VIGIE_DATA, VIGIE_COPIES (`incident-manager=3,log-server=2`), DATABASE_URL, NATS_URL, FFMPEG, and `--empty`. */
+/** VIGIE_HOST, VIGIE_PORT, VIGIE_PUBLIC_URL, VIGIE_DATA, VIGIE_COPIES (`incident-manager=3,log-server=2`), LOG_FILE_MAX_BYTES, DATABASE_URL, NATS_URL, FFMPEG, and `--empty`. */
 export function readSettings(environment: NodeJS.ProcessEnv, args: string[]): Settings {
   const unknown = args.find((arg) => arg !== '--empty');
   if (unknown) throw new Problem(`${unknown} is not known here; the only option is --empty (start without samples).`);
@@ -40,8 +42,14 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: string[]): Se
     ...(environment.NATS_URL ? { natsUrl: address('NATS_URL', environment.NATS_URL, ['nats:', 'tls:']) } : {}),
     ffmpeg: environment.FFMPEG || 'ffmpeg',
     empty: args.includes('--empty'),
+    logFileBytes: readBytes(environment.LOG_FILE_MAX_BYTES || '10000000'),
     copies: readCopies(environment.VIGIE_COPIES ?? ''),
   };
+}
+
+function readBytes(text: string): number {
+  if (!/^[1-9]\d{3,9}$/.test(text)) throw new Problem(`LOG_FILE_MAX_BYTES must be a number of bytes from 1000 up; it is "${text}".`);
+  return Number(text);
 }
 
 function readCopies(text: string): ReadonlyMap<ServiceName, number> {

@@ -139,6 +139,7 @@ export class Suite {
       mark: main,
       environment,
       logFile: join(this.settings.paths.logs(), `${name}.log`),
+      logFileBytes: this.settings.logFileBytes,
       channel: true,
     });
   }

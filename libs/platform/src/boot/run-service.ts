@@ -1,6 +1,6 @@
 import { loadConfig, redacted } from '../config/index.js';
 import type { PlatformConfig } from '../config/index.js';
-import { logger, measureProcess, setLogLevel } from '../telemetry/index.js';
+import { logger, logToFile, measureProcess, setLogLevel } from '../telemetry/index.js';
 import { createService, migrate } from './create-service.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -10,6 +10,7 @@ const log = logger('boot');
 export async function runService<C extends PlatformConfig>(service: ServiceDefinition<C>): Promise<void> {
   const config = loadConfig(service.config);
   setLogLevel(config.logLevel);
+  if (config.logFile) logToFile(config.logFile, { bytes: config.logFileMaxBytes, files: config.logFileArchived });
   try {
     if (process.argv[2] === 'migrate') return await migrate(service, config);
     measureProcess();

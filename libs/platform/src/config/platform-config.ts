@@ -58,6 +58,23 @@ export class PlatformConfig {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   logLevel = 'info';
 
+  @Setting({ env: 'LOG_FILE', description: 'File that keeps what the service says of itself, besides its output; none unless set.' })
+  @IsOptional()
+  @IsString()
+  logFile?: string;
+
+  @Setting({ env: 'LOG_FILE_MAX_BYTES', description: 'Size from which the file goes into the folder "archive" beside it.' })
+  @IsInt()
+  @Min(1_000)
+  @Max(10_000_000_000)
+  logFileMaxBytes = 10_000_000;
+
+  @Setting({ env: 'LOG_FILE_ARCHIVED', description: 'Files that the archive keeps.' })
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  logFileArchived = 10;
+
   @Setting({ env: 'SHUTDOWN_BUDGET_MS', description: 'How long a stop may take to finish what is under way, in milliseconds.' })
   @IsInt()
   @Min(100)

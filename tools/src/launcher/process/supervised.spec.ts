@@ -6,7 +6,6 @@ import { RunFile } from '../../installation/run-file.js';
 import { isRunning } from '../../installation/running.js';
 import { backOff } from './back-off.js';
 import { Family, Stopped } from './family.js';
-import { LogFile } from './log-file.js';
 import type { Program } from './supervised.js';
 
 describe('a family of processes', () => {
@@ -85,18 +84,6 @@ describe('a family of processes', () => {
     await new Family(new RunFile(join(folder, 'run.json')), () => undefined).endLeftovers();
     expect(isRunning(entry)).toBe(false);
     expect(process.pid).toBeGreaterThan(0);
-  });
-});
-
-describe('a log file', () => {
-  it('puts full ones aside and keeps only so many', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'vigie-log-'));
-    const log = new LogFile(join(folder, 'a.log'), { bytes: 10, files: 2 });
-    for (const text of ['first.....', 'second....', 'third.....', 'fourth....']) log.write(Buffer.from(text));
-    log.close();
-    expect(['a.log', 'a.log.1', 'a.log.2'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['fourth....', 'third.....', 'second....']);
-    expect(existsSync(join(folder, 'a.log.3'))).toBe(false);
-    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { backOff } from './back-off.js';
-import { LogFile } from './log-file.js';
+import { LogFile, usualLogFile } from '@vigie/platform/log-file';
 
 export interface Program {
   readonly name: string;
@@ -10,6 +10,8 @@ export interface Program {
   readonly mark: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly logFile: string;
+  /** Size from which it is put aside. */
+  readonly logFileBytes?: number;
   /** Asks it to end in good order; SIGTERM unless told otherwise. */
   readonly stopSignal?: NodeJS.Signals;
   /** Opens the channel by which a Node child notices that the launcher is gone. */
@@ -34,7 +36,7 @@ export class Supervised {
   private recent = '';
 
   constructor(private readonly program: Program, private readonly watcher: Watcher) {
-    this.log = new LogFile(program.logFile);
+    this.log = new LogFile(program.logFile, { ...usualLogFile, bytes: program.logFileBytes ?? usualLogFile.bytes });
   }
 
   get name(): string {
