@@ -28,14 +28,24 @@ export class IncidentFeed {
   }
 
   private async connect(): Promise<void> {
-    const socket = new WebSocket(`${this.origin.replace('http', 'ws')}/api/ws/incidents/v1`, { headers: { authorization: `Bearer ${await this.api.accessToken()}` } });
+    const socket = new WebSocket(`${this.origin.replace('http', 'ws')}/api/ws/incidents/v1`);
     this.socket = socket;
     socket.on('error', () => undefined);
     socket.on('message', (data: Buffer) => this.take(JSON.parse(data.toString()) as Frame));
     socket.once('close', () => setTimeout(() => void this.comeBack(), 100));
     await new Promise((resolve) => socket.once('open', resolve).once('close', resolve));
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ command: 'subscribe' }));
+    await this.say(socket, { command: 'authenticate', token: await this.api.accessToken() });
+    await this.say(socket, { command: 'subscribe' });
+    // What changes from here on is told; what changed before is read.
     await this.read().catch(() => socket.close());
+  }
+
+  /** Sends a command and waits for its answer, or for the end. */
+  private async say(socket: WebSocket, command: object): Promise<void> {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    const answered = new Promise((resolve) => socket.once('message', resolve).once('close', resolve));
+    socket.send(JSON.stringify(command));
+    await answered;
   }
 
   private async read(): Promise<void> {
