@@ -3,9 +3,10 @@ import { VigieError } from '@vigie/contracts';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { histogram } from '@vigie/platform/telemetry';
 import { IncidentConfig } from '../app.config.js';
 import { printPdf } from './print-pdf.js';
-import type { PrintJob } from './print-pdf.js';
+import type { Printed, PrintJob } from './print-pdf.js';
 import type { PdfDescription } from './report-pdf.rules.js';
 
 const require = createRequire(import.meta.url);
@@ -18,7 +19,10 @@ const fonts: PrintJob['fonts'] = {
 };
 
 /** Memory that one report may take to be laid out, in mebibytes. */
-const memoryMb = 768;
+export const printingMemoryMb = 768;
+
+const mebibyte = 1_048_576;
+const memory = histogram('report_memory_bytes', 'Most memory that printing a report took.', [64, 128, 256, 512, 1_024].map((size) => size * mebibyte));
 
 /** Prints reports in threads of their own, a few at a time, each within a budget of time and memory. */
 @Injectable()
@@ -30,9 +34,16 @@ export class PdfPrinter {
 
   /** The PDF; throws `incident.report.notGenerated` where it takes more than its budget. */
   async print(description: PdfDescription): Promise<Buffer> {
+    return (await this.measure(description)).pdf;
+  }
+
+  /** The PDF, and the most memory that printing it took, in bytes. */
+  async measure(description: PdfDescription): Promise<{ pdf: Buffer; peakBytes: number }> {
     await this.turn();
     try {
-      return await this.run({ pdfmake: require.resolve('pdfmake'), fonts, description });
+      const { pdf, peakBytes } = await this.run({ pdfmake: require.resolve('pdfmake'), fonts, description });
+      memory.observe(peakBytes);
+      return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), peakBytes };
     } finally {
       this.printing -= 1;
       this.waiting.shift()?.();
@@ -44,12 +55,12 @@ export class PdfPrinter {
     this.printing += 1;
   }
 
-  private async run(workerData: PrintJob): Promise<Buffer> {
-    const worker = new Worker(`(${printPdf.toString()})(require)`, { eval: true, workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+  private async run(workerData: PrintJob): Promise<Printed> {
+    const worker = new Worker(`(${printPdf.toString()})(require)`, { eval: true, workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: printingMemoryMb } });
     const late = setTimeout(() => void worker.terminate(), this.config.reportBudgetMs);
     try {
-      return await new Promise<Buffer>((resolve, reject) => {
-        worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
+      return await new Promise<Printed>((resolve, reject) => {
+        worker.once('message', resolve);
         worker.once('error', reject);
         worker.once('exit', (code) => reject(new Error(`printing ended with ${code}`)));
       });

@@ -9,6 +9,13 @@ export interface PrintJob {
   description: PdfDescription;
 }
 
+/** What the printing thread hands back. */
+export interface Printed {
+  pdf: Uint8Array;
+  /** Most memory that the thread's heap and what belongs to it took, in bytes, as its garbage collections saw it. */
+  peakBytes: number;
+}
+
 /**
  * What runs in the printing thread, handed over as text: laying out a long report takes seconds, in which the service
  * would answer nobody. It uses nothing from outside of itself but what `require` gives.
@@ -16,6 +23,9 @@ export interface PrintJob {
 export function printPdf(require: NodeJS.Require): void {
   const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
   const { pdfmake, fonts, description } = workerData as PrintJob;
+  const { GCProfiler, getHeapStatistics } = require('node:v8') as typeof import('node:v8');
+  const collections = new GCProfiler();
+  collections.start();
   const printer = require(pdfmake) as typeof import('pdfmake');
   const { pageText, ...document } = description;
   printer.setFonts(fonts as Parameters<typeof printer.setFonts>[0]);
@@ -28,5 +38,9 @@ export function printPdf(require: NodeJS.Require): void {
     alignment: 'right', fontSize: 9, color: '#4a5568', margin: [0, 16, 50, 0],
   });
   const printed = printer.createPdf({ ...document, footer } as unknown as Parameters<typeof printer.createPdf>[0]);
-  void printed.getBuffer().then((bytes) => parentPort?.postMessage(bytes));
+  void printed.getBuffer().then((pdf) => {
+    const seen = collections.stop().statistics.map(({ beforeGC: { heapStatistics } }) => heapStatistics.totalHeapSize + heapStatistics.externalMemory);
+    const { total_heap_size: heap, external_memory: external } = getHeapStatistics();
+    parentPort?.postMessage({ pdf, peakBytes: Math.max(heap + external, ...seen) });
+  });
 }

@@ -1,3 +1,4 @@
+import type { ReportRow } from './report-rows.rules.js';
 import type { ReportDocument } from './report.rules.js';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -5,8 +6,8 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 /** Text as HTML shows it: nothing of it is markup. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
-/** Lets the page show text and its own style, and nothing else. */
-export const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+/** Lets the page show text, its own style and the pictures in it, and nothing else. */
+export const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 const style = `
   @page { margin: 18mm; @bottom-right { content: counter(page) " / " counter(pages); } }
@@ -15,8 +16,9 @@ const style = `
   h2 { font-size: 13pt; border-bottom: 1px solid #cbd5e0; padding-bottom: 2pt; margin: 18pt 0 6pt; break-after: avoid; }
   table { width: 100%; border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: 3pt 8pt 3pt 0; }
   th { width: 32%; font-weight: 600; } td { white-space: pre-wrap; overflow-wrap: anywhere; } tr { break-inside: avoid; }
+  img { display: block; width: 80mm; height: auto; margin: 4pt 0; break-inside: avoid; }
   .notice { border: 1.5px solid #b7791f; background: #fffaf0; padding: 8pt; } footer { margin-top: 18pt; color: #4a5568; font-size: 9pt; }
-  @media print { body { margin: 0; padding: 0; max-width: none; } }`;
+  @media print { body { margin: 0; padding: 0; max-width: none; color: #000; } h2, th { break-after: avoid; } .notice { print-color-adjust: exact; } }`;
 
 /** The report as a page of its own: no script, nothing loaded, prints well (IM-29). */
 export function reportHtml(report: ReportDocument): string {
@@ -36,4 +38,7 @@ ${sections.join('\n')}
 `;
 }
 
-const row = ({ label, text }: { label: string; text: string }): string => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(text)}</td></tr>`;
+const row = ({ label, text, picture }: ReportRow): string => {
+  const still = picture ? `<img alt="${escapeHtml(label)}" src="data:image/jpeg;base64,${picture.toString('base64')}">` : '';
+  return `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(text)}${still}</td></tr>`;
+};

@@ -1,3 +1,4 @@
+import type { ReportRow } from './report-rows.rules.js';
 import type { ReportDocument } from './report.rules.js';
 
 /** Paper that a report can be printed on. */
@@ -12,6 +13,9 @@ export interface FontRun {
 
 /** Scripts and signs that Roboto has no shapes for. */
 const outsideRoboto = /[\u2190-\u21ff\u2460-\u2bff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{1f000}-\u{3ffff}]+/gu;
+
+/** Room for a still, in points. */
+const pictureSize = [240, 180];
 
 /** Cuts text where the font has to change, so that nothing is printed as an empty box that has a shape in one of the fonts. */
 export function fontRuns(text: string): FontRun[] {
@@ -74,10 +78,12 @@ export function reportPdf(report: ReportDocument, paper: PaperSize): PdfDescript
 
 const noticeBox = (notice: string): Block => ({ table: { widths: ['*'], body: [[{ text: fontRuns(notice), style: 'notice' }]] } });
 
-const rowsTable = (rows: { label: string; text: string }[]): Block => ({
-  table: {
-    widths: ['32%', '*'],
-    body: rows.map(({ label, text }) => [{ text: fontRuns(label), style: 'label' }, { text: fontRuns(text), preserveLeadingSpaces: true }]),
-  },
+const rowsTable = (rows: readonly ReportRow[]): Block => ({
+  table: { widths: ['32%', '*'], body: rows.map(({ label, text, picture }) => [{ text: fontRuns(label), style: 'label' }, cell(text, picture)]) },
   layout: 'lightHorizontalLines',
 });
+
+function cell(content: string, picture?: Buffer): object {
+  const text = { text: fontRuns(content), preserveLeadingSpaces: true };
+  return picture ? { stack: [text, { image: `data:image/jpeg;base64,${picture.toString('base64')}`, fit: pictureSize, margin: [0, 4, 0, 4] }] } : text;
+}

@@ -1,28 +1,10 @@
-import type { Language, RecordingState } from '@vigie/contracts';
+import type { Language } from '@vigie/contracts';
+import { callRows, commentRows, custodyRows, dataRows, detailRows, holdRows, linkRows, sequenceRows } from './report-rows.rules.js';
+import type { ReportRow, RowManner } from './report-rows.rules.js';
+import type { ReportSource } from './report-source.js';
 import type { ReportClock } from './report-time.rules.js';
 import { fill, reportWords } from './report.texts.js';
 import type { ReportWords } from './report.texts.js';
-
-/** All that a report tells, before it has a form. */
-export interface ReportSource {
-  siteTitle: string;
-  project: {
-    number: string;
-    title?: string | null;
-    description?: string | null;
-    type?: string;
-    status?: string;
-    startTime?: Date | null;
-    endTime?: Date | null;
-    createdAt: Date;
-    createdBy: string;
-  };
-  /** `unanswered`: the recording-server did not say. */
-  sequences: { camera: string; startTime: Date; endTime: Date; recording: RecordingState | 'unanswered'; addedBy: string }[];
-  comments: { text: string; createdAt: Date; editedAt?: Date | null; author: string }[];
-  calls: { callee: string; time: Date; text?: string | null; author: string }[];
-  generatedAt: Date;
-}
 
 export interface ReportOptions {
   language: Language;
@@ -31,9 +13,9 @@ export interface ReportOptions {
   clock: ReportClock;
 }
 
-export interface ReportRow {
-  label: string;
-  text: string;
+export interface ReportSection {
+  heading: string;
+  rows: ReportRow[];
 }
 
 /** A report as headings and rows of text: what every format shows. */
@@ -49,7 +31,7 @@ export interface ReportDocument {
   missing: { service: string; text: string }[];
   /** The sentence that marks an incomplete report. */
   notice?: string;
-  sections: { heading: string; rows: ReportRow[] }[];
+  sections: ReportSection[];
   /** Page numbers, with `{page}` and `{pages}`. */
   pageText: string;
 }
@@ -70,52 +52,35 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     notes: [fill(words.generated, { time: clock.write(generatedAt) }), fill(words.timeZone, { zone: clock.timeZone, offset: clock.offset(generatedAt) })],
     missing,
     ...(missing.length > 0 ? { notice: fill(words.incomplete, { missing: missing.map(({ text }) => text).join('; ') }) } : {}),
-    sections: [
-      { heading: words.details, rows: detailRows(source, words, options) },
-      { heading: words.sequences, rows: orNone(sequenceRows(source, words, options), words) },
-      { heading: words.comments, rows: orNone(commentRows(source, words, options), words) },
-      { heading: words.calls, rows: orNone(callRows(source, options), words) },
-    ],
+    sections: sectionsOf(source, { ...options, words }),
     pageText: words.page,
   };
 }
 
-const orNone = (rows: ReportRow[], words: ReportWords): ReportRow[] => (rows.length > 0 ? rows : [{ label: '', text: words.none }]);
-
-function missingParts({ sequences }: ReportSource, words: ReportWords): ReportDocument['missing'] {
-  const numbers = sequences.flatMap(({ recording }, index) => (recording === 'unanswered' ? [index + 1] : []));
-  return numbers.length === 0 ? [] : [{ service: 'recording-server', text: fill(words.missingRecordings, { numbers: numbers.join(', ') }) }];
-}
-
-function detailRows({ project }: ReportSource, words: ReportWords, { clock, showUserName }: ReportOptions): ReportRow[] {
-  const time = (instant?: Date | null): string | undefined => instant ? clock.write(instant) : undefined;
-  const rows: [string, string | null | undefined][] = [
-    [words.number, project.number], [words.title, project.title], [words.type, project.type], [words.status, project.status],
-    [words.startTime, time(project.startTime)], [words.endTime, time(project.endTime)], [words.createdAt, time(project.createdAt)],
-    [words.createdBy, showUserName ? project.createdBy : undefined], [words.description, project.description],
+/** Parts that may not be seen are not there at all; of those that may, rarer ones are there where they say something. */
+function sectionsOf({ project, data, sequences, comments, calls, links, holds, custody }: ReportSource, manner: RowManner): ReportSection[] {
+  const { words } = manner;
+  const always = (heading: string, rows?: ReportRow[]): ReportSection[] => (rows ? [{ heading, rows: rows.length > 0 ? rows : [{ label: '', text: words.none }] }] : []);
+  const filled = (heading: string, rows?: ReportRow[]): ReportSection[] => (rows && rows.length > 0 ? [{ heading, rows }] : []);
+  return [
+    ...always(words.details, detailRows(project, manner)),
+    ...filled(words.data, data && dataRows(data, manner)),
+    ...always(words.sequences, sequences && sequenceRows(sequences, manner)),
+    ...always(words.comments, comments && commentRows(comments, manner)),
+    ...always(words.calls, calls && callRows(calls, manner)),
+    ...filled(words.links, links && linkRows(links, manner)),
+    ...filled(words.holds, holds && holdRows(holds, manner)),
+    ...filled(words.custody, custody && custodyRows(custody, manner)),
   ];
-  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-const sequenceRows = ({ sequences }: ReportSource, words: ReportWords, { clock, showUserName }: ReportOptions): ReportRow[] =>
-  sequences.map(({ camera, startTime, endTime, recording, addedBy }, index) => ({
-    label: `${index + 1}. ${camera}`,
-    text: [
-      `${clock.write(startTime)} – ${clock.write(endTime)}`,
-      words.recording[recording === 'unanswered' ? 'unknown' : recording],
-      ...(showUserName ? [fill(words.addedBy, { name: addedBy })] : []),
-    ].join(' · '),
-  }));
-
-const commentRows = ({ comments }: ReportSource, words: ReportWords, { clock, showUserName }: ReportOptions): ReportRow[] =>
-  comments.map(({ text, createdAt, editedAt, author }) => ({
-    label: [
-      clock.write(createdAt), ...(showUserName ? [author] : []), ...(editedAt ? [fill(words.edited, { time: clock.write(editedAt) })] : []),
-    ].join(' · '),
-    text,
-  }));
-
-const callRows = ({ calls }: ReportSource, { clock, showUserName }: ReportOptions): ReportRow[] =>
-  calls.map(({ callee, time, text, author }) => ({
-    label: [clock.write(time), callee, ...(showUserName ? [author] : [])].join(' · '), text: text ?? '',
-  }));
+function missingParts({ sequences = [] }: ReportSource, words: ReportWords): ReportDocument['missing'] {
+  const gap = (text: string, of: (sequence: (typeof sequences)[number]) => boolean | undefined): ReportDocument['missing'] => {
+    const numbers = sequences.flatMap((sequence, index) => (of(sequence) ? [index + 1] : []));
+    return numbers.length === 0 ? [] : [{ service: 'recording-server', text: fill(text, { numbers: numbers.join(', ') }) }];
+  };
+  return [
+    ...gap(words.missingRecordings, ({ recording }) => recording === 'unanswered'),
+    ...gap(words.missingStills, ({ stillUnanswered }) => stillUnanswered),
+  ];
+}

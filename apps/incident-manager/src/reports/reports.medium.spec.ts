@@ -1,4 +1,6 @@
+import { stillGet } from '@vigie/contracts';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
+import { greyJpeg } from '../testing/pictures.js';
 import { pdfPages } from '../testing/pdf-text.js';
 import { refusal } from '../testing/refusal.js';
 
@@ -28,8 +30,11 @@ describe('reports', () => {
 
   const generate = (body: object, api = world.operator, at = path) => api.call(`${at}?task=GenerateReport`, { method: 'POST', body });
   const recorded = async <T>(work: () => Promise<T>): Promise<T> => {
-    const forget = world.records(() => ({ spans: [{ from: start, to: end }] }));
-    return work().finally(forget);
+    const answers = [
+      world.records(() => ({ spans: [{ from: start, to: end }] })),
+      world.answers(stillGet, ({ time }) => ({ time, mediaType: 'image/jpeg', data: greyJpeg.toString('base64') })),
+    ];
+    return work().finally(() => answers.forEach((forget) => forget()));
   };
 
   it('[IM-29] prints a PDF of all textual information, with title, pages and time zone, and no user names', async () => {
@@ -86,8 +91,9 @@ describe('reports', () => {
     expect(response.headers.get('x-vigie-report-missing')).toBe('recording-server');
     const text = printed(Buffer.from(await response.arrayBuffer()));
     for (const part of ['This report is incomplete', 'recordings of the sequences 1 (recording-server)']) expect(text).toContain(solid(part));
+    await world.rows('DELETE FROM sequence_stills');
     const { body } = await generate({ format: 'json' });
-    expect(body.result).toMatchObject({ incomplete: true, missing: [{ service: 'recording-server' }] });
+    expect(body.result).toMatchObject({ incomplete: true, missing: [{ service: 'recording-server', text: /recordings/ }, { service: 'recording-server', text: /stills/ }].map(({ service, text }) => ({ service, text: expect.stringMatching(text) as string })) });
   }, patience);
 
   it('[IM-53] is in the project\'s own log and in the log-server\'s', async () => {

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { LinksModule } from '../projects/links/links.module.js';
 import { SequencesModule } from '../projects/sequences/sequences.module.js';
 import { PdfPrinter } from './pdf-printer.service.js';
 import { ReportTask } from './report-task.js';
 import { ReportSources } from './report-sources.service.js';
+import { ReportStills } from './report-stills.service.js';
 import { Reports } from './reports.service.js';
 
-@Module({ imports: [SequencesModule], providers: [Reports, ReportSources, ReportTask, PdfPrinter], exports: [ReportSources] })
+@Module({ imports: [SequencesModule, LinksModule], providers: [Reports, ReportSources, ReportStills, ReportTask, PdfPrinter], exports: [ReportSources] })
 export class ReportsModule {}

@@ -67,5 +67,6 @@ export class Reports {
 }
 
 const reportJson = ({ title, subtitle, generatedAt, timeZone, missing, sections }: ReportDocument): IncidentReport => ({
-  title, subtitle, generatedAt: generatedAt.toISOString(), timeZone, incomplete: missing.length > 0, missing, sections,
+  title, subtitle, generatedAt: generatedAt.toISOString(), timeZone, incomplete: missing.length > 0, missing,
+  sections: sections.map(({ heading, rows }) => ({ heading, rows: rows.map(({ label, text }) => ({ label, text })) })),
 });

@@ -34,10 +34,15 @@ export class StillStore {
 
   /** The still of a sequence whose camera the caller may play back: the one that is kept, else asked for now. */
   async get(caller: Caller, row: SequenceRow): Promise<FoundStill> {
+    const known = await this.look(row);
+    return known.state === 'unanswered' ? this.fetch(caller, row) : known;
+  }
+
+  /** The still that is kept, asking nobody; `unanswered` where there may be one. */
+  async look(row: SequenceRow): Promise<FoundStill> {
     const kept = await this.database.read.findOneBy(StillRow, { sequenceId: row.id });
     if (kept?.picture && kept.frameTime) return { state: 'kept', picture: kept.picture, frameTime: kept.frameTime };
-    if (kept && !mayHaveChanged('none', row.endTime, kept.checkedAt, new Date())) return { state: 'none' };
-    return this.fetch(caller, row);
+    return { state: kept && !mayHaveChanged('none', row.endTime, kept.checkedAt, new Date()) ? 'none' : 'unanswered' };
   }
 
   /** Asks and keeps what comes. */

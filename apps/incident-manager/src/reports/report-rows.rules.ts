@@ -1,0 +1,82 @@
+import type { Language } from '@vigie/contracts';
+import type { ReportSource } from './report-source.js';
+import type { ReportClock } from './report-time.rules.js';
+import { fill } from './report.texts.js';
+import type { ReportWords } from './report.texts.js';
+
+export interface ReportRow {
+  label: string;
+  text: string;
+  /** JPEG, shown under the text. */
+  picture?: Buffer;
+}
+
+/** How rows are written. */
+export interface RowManner {
+  words: ReportWords;
+  language: Language;
+  clock: ReportClock;
+  /** Off unless ticked: then no name of a user is in the report (IM-29). */
+  showUserName: boolean;
+}
+
+type Rows<Part> = (part: NonNullable<Part>, manner: RowManner) => ReportRow[];
+
+const joined = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
+
+export const detailRows: Rows<ReportSource['project']> = (project, { words, clock, showUserName }) => {
+  const time = (instant?: Date | null): string | undefined => instant ? clock.write(instant) : undefined;
+  const rows: [string, string | null | undefined][] = [
+    [words.number, project.number], [words.title, project.title], [words.type, project.type], [words.status, project.status],
+    [words.startTime, time(project.startTime)], [words.endTime, time(project.endTime)], [words.assignee, showUserName ? project.assignee : undefined],
+    [words.dueTime, time(project.dueTime)], [words.createdAt, time(project.createdAt)], [words.createdBy, showUserName ? project.createdBy : undefined],
+    [words.description, project.description],
+  ];
+  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+};
+
+export const dataRows: Rows<ReportSource['data']> = (data, { words, clock }) => data.map(({ label, kind, value }) => {
+  if (typeof value === 'boolean') return { label, text: value ? words.yes : words.no };
+  return { label, text: kind === 'dateTime' ? clock.write(new Date(value)) : String(value) };
+});
+
+export const sequenceRows: Rows<ReportSource['sequences']> = (sequences, { words, clock, showUserName }) =>
+  sequences.map(({ camera, startTime, endTime, recording, addedBy, still }, index) => ({
+    label: `${index + 1}. ${camera}`,
+    text: joined([
+      `${clock.write(startTime)} – ${clock.write(endTime)}`, words.recording[recording === 'unanswered' ? 'unknown' : recording],
+      showUserName && fill(words.addedBy, { name: addedBy }),
+    ]),
+    ...(still ? { picture: still } : {}),
+  }));
+
+export const commentRows: Rows<ReportSource['comments']> = (comments, { words, clock, showUserName }) =>
+  comments.map(({ text, createdAt, editedAt, author }) => ({
+    label: joined([clock.write(createdAt), showUserName && author, editedAt && fill(words.edited, { time: clock.write(editedAt) })]), text,
+  }));
+
+export const callRows: Rows<ReportSource['calls']> = (calls, { clock, showUserName }) =>
+  calls.map(({ callee, time, text, author }) => ({ label: joined([clock.write(time), callee, showUserName && author]), text: text ?? '' }));
+
+export const linkRows: Rows<ReportSource['links']> = (links, { words, language, clock, showUserName }) =>
+  links.map(({ number, name, time, source, addedBy }) => ({
+    label: fill(words.alarm, { number: String(number) }), text: joined([name[language], source, clock.write(time), showUserName && fill(words.addedBy, { name: addedBy })]),
+  }));
+
+export const holdRows: Rows<ReportSource['holds']> = (holds, { words, clock, showUserName }) =>
+  holds.map(({ kind, reason, reference, placedAt, placedBy, liftedAt, liftedBy }) => ({
+    label: joined([clock.write(placedAt), words.hold[kind]]),
+    text: joined([
+      reason, reference && fill(words.reference, { reference }), showUserName && fill(words.placedBy, { name: placedBy }),
+      liftedAt && fill(words.lifted, { time: clock.write(liftedAt) }), showUserName && liftedBy && fill(words.liftedBy, { name: liftedBy }),
+    ]),
+  }));
+
+export const custodyRows: Rows<ReportSource['custody']> = (entries, { words, clock, showUserName }) =>
+  entries.map(({ number, kind, time, recipient, purpose, form, reference, by, hash }) => ({
+    label: joined([`${number}. ${clock.write(time)}`, words.custodyKind[kind]]),
+    text: joined([
+      form && words.form[form], recipient && fill(words.recipient, { recipient }), purpose && fill(words.purpose, { purpose }), reference && fill(words.reference, { reference }),
+      showUserName && fill(words.by, { name: by }), `SHA-256 ${hash}`,
+    ]),
+  }));
