@@ -16,6 +16,22 @@ export class GatewayConfig extends PlatformConfig {
   @IsString()
   trustedProxies = '';
 
+  @Setting({ env: 'TLS_CERTIFICATE_FILE', description: 'Certificate chain (PEM): with it, and its key, the gateway itself listens with TLS. A renewed file is taken up while it runs.' })
+  @IsOptional()
+  @IsString()
+  tlsCertificateFile?: string;
+
+  @Setting({ env: 'TLS_KEY_FILE', description: 'Private key of the certificate (PEM).' })
+  @IsOptional()
+  @IsString()
+  tlsKeyFile?: string;
+
+  @Setting({ env: 'REDIRECT_PORT', description: 'Port without TLS that only leads to PUBLIC_URL, such as 80; 0: none.' })
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  redirectPort = 0;
+
   @Setting({ env: 'UPSTREAM_TIMEOUT_MS', description: 'How long a service may take to begin its answer, in milliseconds.' })
   @IsInt()
   @Min(100)

@@ -11,3 +11,5 @@ export { integration, person, signIn, tokenRequest, type Credentials } from './s
 export { Stream } from './suite/stream.js';
 export { Suite, type SuiteOptions } from './suite/suite.js';
 export { ServiceUnderTest, type ServiceAnswer } from './service-under-test.js';
+export { testCertificate } from './network/test-certificate.js';
+export type { TestCertificate } from './network/test-certificate.js';

@@ -1,4 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
+import { IsArray, IsString } from 'class-validator';
+import { Describe } from '@vigie/contracts';
+import { Responds } from '@vigie/platform/http';
 import { Public } from '@vigie/platform/security';
 import { GatewayConfig } from '../app.config.js';
 
@@ -6,11 +9,23 @@ import { GatewayConfig } from '../app.config.js';
 export const productVersion = '21.0.1';
 
 /** What a client needs to find everything else, by the names XProtect's clients know. */
-export interface WellKnownUris {
+export class WellKnownUris {
+  @IsString()
   ProductVersion: string;
+
+  @Describe('Empty where the suite is reached by https.')
+  @IsString()
   UnsecureManagementServer: string;
+
+  @Describe('Empty where it is reached by http.')
+  @IsString()
   SecureManagementServer: string;
+
+  @IsString()
   IdentityProvider: string;
+
+  @IsArray()
+  @IsString({ each: true })
   ApiGateways: string[];
 }
 
@@ -20,6 +35,7 @@ export class DiscoveryController {
 
   @Public()
   @Get('uris')
+  @Responds('bare', WellKnownUris)
   uris(): WellKnownUris {
     const { publicUrl } = this.config;
     const base = `${publicUrl.replace(/\/$/, '')}/`;

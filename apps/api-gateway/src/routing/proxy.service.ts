@@ -62,9 +62,18 @@ export class Proxy implements OnModuleDestroy {
     for (const socket of this.sockets) socket.destroySoon();
   }
 
-  private prepare(request: IncomingMessage): void {
+  /** How the caller reached us, or the proxy in front that we believe: `http` or `https`. */
+  protocolOf(request: IncomingMessage): string {
+    return this.forwarding(request)['x-forwarded-proto'] ?? 'http';
+  }
+
+  private forwarding(request: IncomingMessage): Record<string, string | undefined> {
     const encrypted = 'encrypted' in request.socket;
-    const headers = forwardingHeaders({ remoteAddress: request.socket.remoteAddress ?? '', encrypted, headers: request.headers }, this.trusted);
+    return forwardingHeaders({ remoteAddress: request.socket.remoteAddress ?? '', encrypted, headers: request.headers }, this.trusted);
+  }
+
+  private prepare(request: IncomingMessage): void {
+    const headers = this.forwarding(request);
     for (const [name, value] of Object.entries({ ...headers, traceparent: traceparent() ?? request.headers.traceparent })) {
       if (value === undefined) delete request.headers[name];
       else request.headers[name] = value;

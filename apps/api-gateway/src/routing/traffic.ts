@@ -5,6 +5,9 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { VigieError } from '@vigie/contracts';
 import { bodyLimit } from '@vigie/platform/http';
+import { GatewayConfig } from '../app.config.js';
+import { publicPlace, verdict } from '../encryption/encryption.rules.js';
+import type { Verdict } from '../encryption/encryption.rules.js';
 import { WebFiles } from '../web/web-files.js';
 import { Proxy } from './proxy.service.js';
 import { routeOf } from './route.rules.js';
@@ -12,7 +15,12 @@ import { routeOf } from './route.rules.js';
 /** Takes every request before anything else reads it: bodies of other services are none of the gateway's business. */
 @Injectable()
 export class Traffic implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost, private readonly proxy: Proxy, private readonly files: WebFiles) {}
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly config: GatewayConfig,
+    private readonly proxy: Proxy,
+    private readonly files: WebFiles,
+  ) {}
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
@@ -22,7 +30,12 @@ export class Traffic implements OnModuleInit {
 
   private direct(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     const route = routeOf(request.url);
-    if (route.to === 'service' && Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+    const encryption = this.encryption(request.raw);
+    if (encryption === 'redirect') {
+      void reply.redirect(publicPlace(this.config.publicUrl, request.url), 308);
+    } else if (encryption === 'refuse') {
+      done(new VigieError('request.notEncrypted', { params: { url: this.config.publicUrl } }));
+    } else if (route.to === 'service' && Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       // The service would refuse it while we still send, and its answer would be lost on the way.
       done(new VigieError('request.tooLarge', { params: { limit: bodyLimit } }));
     } else if (route.to === 'service') {
@@ -39,9 +52,14 @@ export class Traffic implements OnModuleInit {
     }
   }
 
+  private encryption(request: IncomingMessage): Verdict {
+    return verdict(this.config.publicUrl, { method: request.method, url: request.url, protocol: this.proxy.protocolOf(request) });
+  }
+
   private upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     const route = routeOf(request.url ?? '/');
-    if (route.to === 'service') this.proxy.join(route.service, request, socket, head);
+    if (this.encryption(request) !== 'pass') socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+    else if (route.to === 'service') this.proxy.join(route.service, request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
   }
 }

@@ -8,6 +8,7 @@ export const platformErrors = defineErrors({
   'request.tooLarge': { status: 413, level: 'info', en: 'The request is larger than {limit} bytes.', fr: 'La requête dépasse {limit} octets.', ja: '要求が{limit}バイトを超えています。' },
   'request.unsupportedMedia': { status: 415, level: 'info', en: 'Send the body as JSON.', fr: 'Envoyez le corps en JSON.', ja: '本文をJSONで送信してください。' },
   'request.tooMany': { status: 429, level: 'warn', en: 'Too many requests. Try again in {seconds} seconds.', fr: 'Trop de requêtes. Réessayez dans {seconds} secondes.', ja: '要求が多すぎます。{seconds}秒後にもう一度お試しください。' },
+  'request.notEncrypted': { status: 403, level: 'info', en: 'This site is reached over an encrypted connection only: use {url}.', fr: "Ce site n'est accessible que par une connexion chiffrée : utilisez {url}.", ja: 'このサイトへは暗号化された接続が必要です。{url} を使用してください。' },
   'route.unknown': { status: 404, level: 'debug', en: 'There is nothing at {path}.', fr: "Il n'y a rien à {path}.", ja: '{path} には何もありません。' },
   'query.unknownColumn': { status: 400, level: 'info', en: '"{property}" cannot be used to filter or sort. Use one of: {columns}.', fr: '« {property} » ne permet ni filtre ni tri. Utilisez : {columns}.', ja: '「{property}」では絞り込みや並べ替えができません。使用できる項目: {columns}。' },
   'query.invalid': { status: 400, level: 'info', en: 'The query value of "{property}" is not valid: {detail}.', fr: 'La valeur de « {property} » n’est pas valide : {detail}.', ja: '「{property}」の値が正しくありません: {detail}。' },

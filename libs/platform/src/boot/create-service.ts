@@ -55,7 +55,7 @@ export async function describeService<C extends PlatformConfig>(service: Service
 
 function makeApp<C extends PlatformConfig>(service: ServiceDefinition<C>, config: C, preview: boolean): Promise<NestFastifyApplication> {
   const root = { module: RootModule, imports: [PlatformModule.forService(service, config), ...service.modules] };
-  return NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(), {
+  return NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(preview ? undefined : service.certificate?.(config)), {
     bodyParser: false, preview, logger: new NestLogger(), abortOnError: false,
   });
 }

@@ -7,9 +7,16 @@ import { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
 import { readJsonBody } from './json-body.js';
 import { languageOf } from './language.js';
 
+/** Certificate chain and private key, PEM. */
+export interface Certificate {
+  cert: Buffer;
+  key: Buffer;
+}
+
 /** The HTTP server every service has: paths in any case, tolerant of a trailing slash, JSON with or without a Content-Type. */
-export function fastifyAdapter(): FastifyAdapter {
+export function fastifyAdapter(certificate?: Certificate): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    ...(certificate ? { https: certificate } : {}),
     bodyLimit,
     requestTimeout: 30_000,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },

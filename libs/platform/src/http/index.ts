@@ -8,6 +8,7 @@ export { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
 export type { ErrorEnvelope } from './error-envelope.js';
 export { ErrorsFilter } from './errors.filter.js';
 export { fastifyAdapter } from './fastify.js';
+export type { Certificate } from './fastify.js';
 export { GuidPipe } from './guid.pipe.js';
 export { IfMatch, readIfMatch, requireVersion } from './if-match.js';
 export { languageOf, readLanguage } from './language.js';

@@ -35,7 +35,7 @@ export function environmentOf(service: ServiceName, surroundings: ServiceSurroun
   };
 }
 
-function ownOf(service: ServiceName, { settings: { paths, ffmpeg }, urls, copies }: ServiceSurroundings): NodeJS.ProcessEnv {
+function ownOf(service: ServiceName, { settings: { paths, ffmpeg, publicUrl }, urls, copies }: ServiceSurroundings): NodeJS.ProcessEnv {
   const systemKey = { SYSTEM_KEY_FILE: paths.systemKey() };
   switch (service) {
     case 'identity-provider':
@@ -47,11 +47,14 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg }, urls, copies
     case 'mobile-server':
       return { RECORDING_SERVER_URL: urls['recording-server'] };
     case 'api-gateway':
-      return { SERVICE_URLS: JSON.stringify(copies), WEB_ROOT: join(workspaceRoot, 'apps/web-client/dist') };
+      return { SERVICE_URLS: JSON.stringify(copies), WEB_ROOT: join(workspaceRoot, 'apps/web-client/dist'), ...proxyInFront(publicUrl) };
     default:
       return systemKey;
   }
 }
+
+/** An encrypted public address is that of a proxy on this machine, which says what it received over TLS. */
+const proxyInFront = (publicUrl: string): NodeJS.ProcessEnv => (publicUrl.startsWith('https:') ? { TRUSTED_PROXIES: '127.0.0.1, ::1' } : {});
 
 function inherited(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'LOG_LEVEL', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'];
