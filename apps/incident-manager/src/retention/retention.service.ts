@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { incidentProjectDeleted } from '@vigie/contracts';
@@ -9,11 +10,12 @@ import { In } from 'typeorm';
 import { IncidentConfig } from '../app.config.js';
 import { bury } from '../deletions/tombstones.js';
 import { forgetActivities } from '../projects/activities/forget-activities.js';
-import { writeActivities } from '../projects/activities/write-activity.js';
+import { writeAll } from '../projects/activities/write-activity.js';
 import { ProjectRow } from '../projects/project.entity.js';
 import { readSettings } from '../settings/read-settings.js';
 import { personOf } from '../texts/person.js';
 import { lockExpired } from './expired.js';
+import type { ExpiredProject } from './expired.js';
 
 const log = logger('retention');
 const self = serviceCaller('incident-manager');
@@ -26,7 +28,7 @@ const batch = 100;
 export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
-  private stopped = false;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly database: Database, private readonly audit: AuditTrail, private readonly config: IncidentConfig) {}
 
@@ -40,16 +42,21 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     clearInterval(this.timer);
     await this.running;
   }
 
   private async expireAll(): Promise<void> {
     try {
-      while (!this.stopped && (await this.expireSome()) === batch);
+      for (let left = true; left && !this.stopping.signal.aborted;) {
+        const begun = performance.now();
+        left = (await this.expireSome()) > 0;
+        // As long as a step took, others have the database to themselves.
+        if (left) await pause(performance.now() - begun, undefined, { signal: this.stopping.signal });
+      }
     } catch (error) {
-      log.warn({ err: error }, 'expiry goes on later');
+      if (!this.stopping.signal.aborted) log.warn({ err: error }, 'expiry goes on later');
     }
   }
 
@@ -63,14 +70,14 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
       await tx.manager.delete(ProjectRow, { id: In(ids) });
       await bury(tx.manager, 'incidentProjects', ids);
       await forgetActivities(tx.manager, ids);
-      for (const project of expired) await this.record(tx, project.id, project.number, retentionDays);
+      await writeAll(tx.manager, personOf(self), expired.map(({ id, number }) => ({ projectId: id, operation: 'project.deleted', details: { number, retentionDays } })));
+      for (const project of expired) await this.record(tx, project, retentionDays);
       return ids.length;
     });
   }
 
   /** An expiry is a deletion like any other: in both logs (IM-53). */
-  private async record(tx: Tx, id: string, number: string, retentionDays: number): Promise<void> {
-    await writeActivities(tx.manager, id, personOf(self), [{ operation: 'project.deleted', details: { number, retentionDays } }]);
+  private async record(tx: Tx, { id, number }: ExpiredProject, retentionDays: number): Promise<void> {
     await tx.tell(incidentProjectDeleted, { id, number });
     await this.audit.write(self, {
       log: 'audit', category: 'incident', operation: 'incidentProject.expired', outcome: 'success', object: { type: 'incidentProjects', id, name: number }, details: { retentionDays },
