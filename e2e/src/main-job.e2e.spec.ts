@@ -1,4 +1,4 @@
-import { eventually, person, signIn, Stream, Suite, vigie } from '@vigie/testing';
+import { eventually, person, PushService, signIn, Stream, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
 
 const adminPassword = 'Sturdy-Lighthouse-2026';
@@ -14,6 +14,7 @@ const logged = (api: Api, query: string, matches: (entry: Item) => boolean) => e
 
 describe('the main job, through the APIs', () => {
   let suite: Suite;
+  let push: PushService;
   let admin: Api;
   let olga: Api;
   let role: Item;
@@ -23,10 +24,14 @@ describe('the main job, through the APIs', () => {
   let project: Item;
 
   beforeAll(async () => {
-    suite = await Suite.start();
+    push = await PushService.start();
+    suite = await Suite.start({ environment: { PUSH_HOSTS: push.host } });
   }, 240_000);
 
-  afterAll(() => suite?.dispose(), 60_000);
+  afterAll(async () => {
+    await suite?.dispose();
+    await push?.stop();
+  }, 60_000);
 
   it('[ID-03] lets Admin in once with the one-time password and asks for another', async () => {
     const { adminPassword: initial } = suite;
@@ -162,7 +167,8 @@ describe('the main job, through the APIs', () => {
     expect((await olga.call(`/recordings?camera='${frontDoor.id}'`)).status).toBe(403);
   });
 
-  it('[EV-06] [PN-02] raises an alarm when a camera is unplugged and ends it when it comes back', async () => {
+  it('[EV-06] [PN-02] [PN-07] raises an alarm when a camera is unplugged, tells the registered device, and ends it when the camera comes back', async () => {
+    await olga.create('/pushDevices', { name: 'Phone of the night shift', platform: 'webPush', consent: true, subscription: push.subscribe() });
     suite.signal('camera-1', 'SIGSTOP');
     try {
       const alarm = await eventually(async () => {
@@ -171,6 +177,8 @@ describe('the main job, through the APIs', () => {
         return open;
       }, { deadline: 30_000, every: 500 });
       expect(alarm).toMatchObject({ source: { id: frontDoor.id } });
+      await eventually(() => expect(push.delivered.length).toBeGreaterThan(0), { deadline: 10_000 });
+      expect(JSON.stringify(push.delivered[0]?.payload)).not.toMatch(/Front door|olga/i);
       suite.signal('camera-1', 'SIGCONT');
       await eventually(async () => expect((await olga.get(`/alarms/${alarm.id}`)).endedAt).toEqual(expect.any(String)), { deadline: 60_000, every: 500 });
     } finally {

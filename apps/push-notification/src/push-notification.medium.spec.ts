@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { accountDeleted, alarmRaised, alarmUpdated } from '@vigie/contracts';
 import type { AlarmFact } from '@vigie/contracts';
-import { eventually, ServiceUnderTest } from '@vigie/testing';
+import { eventually, PushService, ServiceUnderTest } from '@vigie/testing';
 import { pushNotification } from './app.module.js';
-import { PushService } from './testing/push-service.js';
 
 describe('push-notification', () => {
   let push: PushService;

@@ -13,3 +13,5 @@ export { Suite, type SuiteOptions } from './suite/suite.js';
 export { ServiceUnderTest, type ServiceAnswer } from './service-under-test.js';
 export { testCertificate } from './network/test-certificate.js';
 export type { TestCertificate } from './network/test-certificate.js';
+export { PushService } from './push/push-service.js';
+export type { Delivered } from './push/push-service.js';

@@ -42,6 +42,8 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg, publicUrl }, u
       return { ...systemKey, ADMIN_PASSWORD_FILE: paths.adminPassword(), CLI_CLIENT_SECRET_FILE: paths.commandLineSecret() };
     case 'recording-server':
       return { ...systemKey, MEDIA_PATH: paths.media(), FFMPEG: ffmpeg, MEDIA_QUOTA_BYTES: process.env.MEDIA_QUOTA_BYTES ?? '0' };
+    case 'push-notification':
+      return { ...systemKey, PUSH_HOSTS: process.env.PUSH_HOSTS ?? '' };
     case 'incident-manager':
       return { ...systemKey, RECORDING_SERVER_URL: urls['recording-server'] };
     case 'mobile-server':
