@@ -52,7 +52,7 @@ export {
 } from './messages/recording-exports.js';
 // incident-manager
 export {
-  DraftSequence, IncidentActivity, IncidentCall, IncidentChange, IncidentComment, IncidentProperty, IncidentRef, IncidentSequence,
+  AddedSequences, DraftSequence, IncidentActivity, IncidentCall, IncidentChange, IncidentChoice, IncidentComment, IncidentProperty, IncidentRef, IncidentSequence,
   IncidentSettings, IncidentStatus, IncidentType, incidentOperations, recordingStates,
 } from './entities/incident-manager.js';
 export type { IncidentOperation, RecordingState } from './entities/incident-manager.js';
@@ -63,7 +63,7 @@ export {
   CustodyEntry, custodyKinds, disclosureForms, holdKinds, IncidentHold, incidentLiveThings, IncidentLink, IncidentStatistics, statisticsDimensions, StatisticsGroup, StatisticsKey,
 } from './entities/incident-parts.js';
 export type { CustodyKind, DisclosureForm, HoldKind, IncidentLiveEvent, IncidentLiveThing, StatisticsDimension } from './entities/incident-parts.js';
-export { IncidentReport, ReportGap, reportFormats } from './entities/incident-report.js';
+export { IncidentReport, ReportGap, ReportRow, ReportSection, reportFormats } from './entities/incident-report.js';
 export type { ReportFormat } from './entities/incident-report.js';
 export { EvidenceKey, EvidencePackage, IncidentTask, LeftOutSequence, leftOutReasons, taskStates } from './entities/incident-export.js';
 export type { LeftOutReason, TaskState } from './entities/incident-export.js';

@@ -18,12 +18,14 @@ export interface JsonSchema {
   description?: string;
   nullable?: boolean;
   $ref?: string;
+  allOf?: JsonSchema[];
 }
 
 type Class = abstract new (...args: never[]) => object;
 
 const descriptions = new Map<Class, Map<string, string>>();
 const nestedTypes = new Map<Class, Map<string, () => Class>>();
+const nullables = new Map<Class, Map<string, true>>();
 
 /** What a member means, for the generated references. */
 export function Describe(text: string): PropertyDecorator {
@@ -36,6 +38,13 @@ export function Describe(text: string): PropertyDecorator {
 export function Nested(type: () => Class): PropertyDecorator {
   return (target, property) => {
     memberMap(nestedTypes, target.constructor as Class).set(String(property), type);
+  };
+}
+
+/** Says to the generated references that a member may be null. */
+export function Nullable(): PropertyDecorator {
+  return (target, property) => {
+    memberMap(nullables, target.constructor as Class).set(String(property), true);
   };
 }
 
@@ -61,8 +70,11 @@ interface Rule {
   constraints?: unknown[];
 }
 
-/** The JSON Schema that a class's class-validator decorators say (shape said once, references generated from it). */
-export function jsonSchemaOf(type: Class): JsonSchema {
+/**
+ * The JSON Schema that a class's class-validator decorators say (shape said once, references generated from it).
+ * `nested` says what stands for a class within: its schema unless told otherwise.
+ */
+export function jsonSchemaOf(type: Class, nested: (within: Class) => JsonSchema = (within) => jsonSchemaOf(within)): JsonSchema {
   const byMember = new Map<string, Rule[]>();
   for (const rule of getMetadataStorage().getTargetValidationMetadatas(type, type.name, true, false)) {
     byMember.set(rule.propertyName, [...(byMember.get(rule.propertyName) ?? []), rule]);
@@ -70,13 +82,13 @@ export function jsonSchemaOf(type: Class): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
   for (const [member, rules] of byMember) {
-    properties[member] = memberSchema(type, member, rules);
+    properties[member] = memberSchema(type, member, rules, nested);
     if (!rules.some((rule) => rule.type === 'conditionalValidation')) required.push(member);
   }
   return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
 }
 
-function memberSchema(type: Class, member: string, rules: Rule[]): JsonSchema {
+function memberSchema(type: Class, member: string, rules: Rule[], describeNested: (within: Class) => JsonSchema): JsonSchema {
   const each = rules.some((rule) => rule.each);
   const designType: unknown = Reflect.getMetadata?.('design:type', type.prototype as object, member);
   const value: JsonSchema = {};
@@ -84,12 +96,15 @@ function memberSchema(type: Class, member: string, rules: Rule[]): JsonSchema {
   for (const rule of rules) apply(rule, rule.each || !each ? value : list);
   if (rules.some((rule) => rule.type === 'nestedValidation')) {
     const nested = lookUp(nestedTypes, type, member)?.() ?? (isOwnClass(designType) ? designType : undefined);
-    if (nested) Object.assign(value, jsonSchemaOf(nested));
+    if (nested) Object.assign(value, describeNested(nested));
   }
   const isList = each || designType === Array || list.type === 'array' || value.type === 'array';
   const schema: JsonSchema = isList ? { ...list, type: 'array', items: value.type === 'array' ? {} : value } : value;
+  if (lookUp(nullables, type, member)) schema.nullable = true;
   const description = lookUp(descriptions, type, member);
-  return description ? { ...schema, description } : schema;
+  if (!description) return schema;
+  // What stands beside a $ref does not count.
+  return schema.$ref ? { allOf: [schema], description } : { ...schema, description };
 }
 
 const isOwnClass = (candidate: unknown): candidate is Class =>

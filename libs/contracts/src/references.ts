@@ -1,4 +1,5 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 
 /** Every kind of thing that can be referred to, by its plural resource name. */
 export const entityTypes = [
@@ -25,8 +26,22 @@ export const ref = (type: EntityType, id: string): Ref => Object.assign(new Ref(
 
 /** `relations` as every object of the API carries it. */
 export class Relations {
+  @ValidateNested()
+  @Type(() => Ref)
   self: Ref;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Ref)
   parent?: Ref;
+}
+
+/** The member `relations` of a view. */
+export function HasRelations(): PropertyDecorator {
+  return (view, member) => {
+    ValidateNested()(view, String(member));
+    Type(() => Relations)(view, String(member));
+  };
 }
 
 export const relations = (self: Ref, parent?: Ref): Relations => (parent ? { self, parent } : { self });

@@ -16,7 +16,7 @@ export class AlarmsController {
 
   @Get()
   @Requires('alarm.view')
-  @Responds('list', AlarmView)
+  @Responds('page', AlarmView)
   async list(@List(alarmList) query: ListQuery, @Query('cursor') cursor: string | undefined, @Who() caller: Caller): Promise<{ array: AlarmView[]; cursor?: string }> {
     const page = await this.alarms.list(caller, query, cursor);
     return { ...list(page.rows.map((row) => alarmView(row, caller.language))), ...(page.cursor ? { cursor: page.cursor } : {}) };

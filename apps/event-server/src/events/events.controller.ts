@@ -15,7 +15,7 @@ export class EventsController {
 
   @Get()
   @Requires('event.view')
-  @Responds('list', EventView)
+  @Responds('page', EventView)
   async list(@List(eventList) query: ListQuery, @Query('cursor') cursor: string | undefined, @Who() caller: Caller): Promise<{ array: EventView[]; cursor?: string }> {
     const page = await this.events.list(caller, query, cursor);
     return { ...list(page.events), ...(page.cursor ? { cursor: page.cursor } : {}) };

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CollectionTask, GuidPipe } from '@vigie/platform/http';
+import { AddedSequences, IncidentReport, IncidentStatistics } from '@vigie/contracts';
+import { CollectionTask, GuidPipe, Responds, RespondsFile } from '@vigie/platform/http';
 import { SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { CollectionTasks, ProjectTasks } from './tasks.service.js';
@@ -17,12 +18,17 @@ export class TasksController {
    */
   @Post(':id')
   @HttpCode(200)
+  @RespondsFile('application/pdf', 'text/html')
+  @Responds('done', IncidentReport)
+  @Responds('done', AddedSequences)
+  @Responds('started')
   perform(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Body() body: object, @Res({ passthrough: true }) reply: FastifyReply, @Query('task') task?: string) {
     return this.ofProject.perform(task, caller, id, body ?? {}, reply);
   }
 
   /** `Statistics` counts projects. */
   @CollectionTask()
+  @Responds('done', IncidentStatistics)
   performOnAll(@Who() caller: Caller, @Body() body: object, @Res({ passthrough: true }) reply: FastifyReply, @Query('task') task?: string) {
     return this.ofCollection.perform(task, caller, undefined, body ?? {}, reply);
   }

@@ -15,7 +15,7 @@ export class EntriesController {
   /** Filters, order and `page`; for long lists `cursor`, from the answer before. */
   @Get()
   @Requires('log.view')
-  @Responds('list', LogEntryView)
+  @Responds('page', LogEntryView)
   async search(@List(logList) query: ListQuery, @Query('cursor') cursor: string | undefined, @Who() caller: Caller): Promise<{ array: LogEntryView[]; cursor?: string }> {
     const page = await this.entries.search(caller, query, cursor);
     return { ...list(page.entries), ...(page.cursor ? { cursor: page.cursor } : {}) };

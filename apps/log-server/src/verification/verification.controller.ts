@@ -28,7 +28,7 @@ export class VerificationController {
 
   @Post()
   @Requires('log.verify')
-  @Responds('created', LogVerificationView)
+  @Responds('started', LogVerificationView)
   run(@Query('task') task: string | undefined, @Who() caller: Caller): Promise<TaskAnswer> {
     return this.tasks.find(task)(caller);
   }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
+import { RespondsFile } from '@vigie/platform/http';
 import { Public } from '@vigie/platform/security';
 import { Tickets } from '../viewing/tickets.service.js';
 import { Exports } from './exports.service.js';
@@ -17,6 +18,7 @@ export class ExportsController {
    */
   @Get()
   @Public()
+  @RespondsFile('video/mp4')
   async get(@Query() query: Record<string, unknown>, @Headers('authorization') authorization?: string): Promise<StreamableFile> {
     const [camera, stream] = [readId(query, 'camera'), readId(query, 'stream')];
     const span = { from: readInstant(query, 'from'), last: readInstant(query, 'last') };

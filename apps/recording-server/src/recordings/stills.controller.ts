@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
+import { RespondsFile } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { Stills } from './stills.service.js';
@@ -13,6 +14,7 @@ export class StillsController {
   /** `?camera='id'&time='…'&width=640`: a JPEG of that instant (right: playback), without `time` of now (right: live). Values may be quoted, as in lists. */
   @Get()
   @Requires('camera.view')
+  @RespondsFile('image/jpeg')
   @Header('Cache-Control', 'no-store')
   async get(@Query('camera') camera: unknown, @Query('time') time: unknown, @Query('width') width: unknown, @Who() caller: Caller): Promise<StreamableFile> {
     const id = plain(camera).toLowerCase();

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { alarmCategories, alarmStates, NamedThing } from '../messages/event-server.js';
 import type { AlarmCategory, AlarmState } from '../messages/event-server.js';
-import { Relations } from '../references.js';
+import { HasRelations, Relations } from '../references.js';
 
 /** An event as the API shows it. */
 export class EventView {
@@ -24,6 +24,7 @@ export class EventView {
   @IsObject()
   data?: Record<string, string | number | boolean>;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -87,6 +88,7 @@ export class AlarmView {
   @IsISO8601()
   closedAt?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -116,6 +118,7 @@ export class AlarmActivityView {
   @IsObject()
   details?: Record<string, string | number | boolean>;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -167,5 +170,6 @@ export class AlarmDefinitionView {
   @Type(() => NamedThing)
   assignTo?: NamedThing;
 
+  @HasRelations()
   relations: Relations;
 }

@@ -1,5 +1,5 @@
 import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Min } from 'class-validator';
-import { Relations } from '../references.js';
+import { HasRelations, Relations } from '../references.js';
 
 /** A basic user as the API shows it: a name and a password of this site's own (ID-02). The password never shows. */
 export class BasicUser {
@@ -36,6 +36,7 @@ export class BasicUser {
   @IsISO8601()
   lastSignIn?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -60,6 +61,7 @@ export class IntegrationClient {
   @IsISO8601()
   createdAt: string;
 
+  @HasRelations()
   relations: Relations;
 }
 

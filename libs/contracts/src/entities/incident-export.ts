@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Describe, Nested } from '../json-schema.js';
-import { Relations } from '../references.js';
+import { HasRelations, Relations } from '../references.js';
 import { IncidentRef } from './incident-manager.js';
 
 /** How far a long task is; only one that ended well has a result. */
@@ -100,6 +100,7 @@ export class IncidentTask {
   @Type(() => EvidencePackage)
   package?: EvidencePackage;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -122,5 +123,6 @@ export class EvidenceKey {
   @IsISO8601()
   createdAt: string;
 
+  @HasRelations()
   relations: Relations;
 }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Describe, Nested } from '../json-schema.js';
-import { Ref, Relations } from '../references.js';
+import { HasRelations, Ref, Relations } from '../references.js';
 
 /** Whether anything is recorded of a span: all of it, a part, nothing, or nobody answered so far (IM-23). */
 export const recordingStates = ['all', 'part', 'none', 'unknown'] as const;
@@ -35,14 +35,24 @@ export class IncidentProperty {
   @MaxLength(2048)
   description?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
+/** A property that projects are given, one of several. */
+export class IncidentChoice extends IncidentProperty {
+  @Describe('How many projects have it; absent where the caller may not see projects, or not this about them.')
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  projectCount?: number;
+}
+
 /** How incidents are told apart (IM-01). */
-export class IncidentType extends IncidentProperty {}
+export class IncidentType extends IncidentChoice {}
 
 /** How far an investigation has come (IM-02). */
-export class IncidentStatus extends IncidentProperty {}
+export class IncidentStatus extends IncidentChoice {}
 
 /** A span of one camera's recordings (IM-22). */
 class IncidentSpan {
@@ -60,6 +70,7 @@ class IncidentSpan {
   @IsISO8601()
   endTime: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -86,6 +97,15 @@ export class IncidentSequence extends IncidentSpan {
   addedAt: string;
 }
 
+/** Answer of the task AddDraftSequences. */
+export class AddedSequences {
+  @IsArray()
+  @Nested(() => IncidentSequence)
+  @ValidateNested({ each: true })
+  @Type(() => IncidentSequence)
+  sequences: IncidentSequence[];
+}
+
 /** What somebody wrote about an incident (IM-25): plain text, whatever it looks like. */
 export class IncidentComment {
   @IsUUID()
@@ -105,6 +125,7 @@ export class IncidentComment {
   @IsISO8601()
   editedAt?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -135,6 +156,7 @@ export class IncidentCall {
   @IsISO8601()
   editedAt?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -150,6 +172,7 @@ export class IncidentSettings {
   @Min(1)
   retentionDays: number;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -207,5 +230,6 @@ export class IncidentActivity {
   @IsObject()
   details: Record<string, string | number | boolean>;
 
+  @HasRelations()
   relations: Relations;
 }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Min, ValidateNested } from 'class-validator';
-import { Describe, Nested } from '../json-schema.js';
-import { Relations } from '../references.js';
+import { Describe, Nested, Nullable } from '../json-schema.js';
+import { HasRelations, Relations } from '../references.js';
 import { IncidentRef } from './incident-manager.js';
 
 /** An alarm that belongs to a project, as it was when it was linked (IM-34). */
@@ -36,6 +36,7 @@ export class IncidentLink {
   @IsISO8601()
   addedAt: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -76,6 +77,7 @@ export class IncidentHold {
   @IsISO8601()
   liftedAt?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -145,6 +147,7 @@ export class CustodyEntry {
   @IsBoolean()
   intact: boolean;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -166,6 +169,8 @@ export class StatisticsKey {
   name?: string;
 
   @Describe('The id; hour 00 to 23, weekday 1 (Monday) to 7, day 2026-11-22, month 2026-11; null: the project has none.')
+  @IsString()
+  @Nullable()
   value: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsDefined, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import { Describe, Nested } from '../json-schema.js';
-import { Relations } from '../references.js';
+import { HasRelations, Relations } from '../references.js';
 import { IncidentRef } from './incident-manager.js';
 
 /** What a field of incident data takes: three fields of each kind (IM-04). */
@@ -120,5 +120,6 @@ export class IncidentProject {
   @Min(0)
   commentCount?: number;
 
+  @HasRelations()
   relations: Relations;
 }

@@ -17,6 +17,27 @@ export class ReportGap {
   text: string;
 }
 
+/** A label and what stands beside it. */
+export class ReportRow {
+  @IsString()
+  label: string;
+
+  @IsString()
+  text: string;
+}
+
+/** A part of a report under its heading, as printed. */
+export class ReportSection {
+  @IsString()
+  heading: string;
+
+  @IsArray()
+  @Nested(() => ReportRow)
+  @ValidateNested({ each: true })
+  @Type(() => ReportRow)
+  rows: ReportRow[];
+}
+
 /** A report as data (`format: json`): every text of the project, in the order of the printed one (IM-29). */
 export class IncidentReport {
   @IsString()
@@ -41,7 +62,9 @@ export class IncidentReport {
   @Type(() => ReportGap)
   missing: ReportGap[];
 
-  @Describe('Heading and rows of label and text, as printed.')
   @IsArray()
-  sections: { heading: string; rows: { label: string; text: string }[] }[];
+  @Nested(() => ReportSection)
+  @ValidateNested({ each: true })
+  @Type(() => ReportSection)
+  sections: ReportSection[];
 }

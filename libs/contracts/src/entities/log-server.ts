@@ -5,7 +5,7 @@ import type { ChainBreak } from '../messages/log-server.js';
 import { LoggedObject, LoggedUser, logNames, outcomes } from '../messages/log.js';
 import type { LogName, Outcome } from '../messages/log.js';
 import type { Privilege } from '../privileges.js';
-import { Relations } from '../references.js';
+import { HasRelations, Relations } from '../references.js';
 
 /** One entry of the log as the API shows it (LG-02). */
 export class LogEntryView {
@@ -81,6 +81,7 @@ export class LogEntryView {
   @IsString()
   text: string;
 
+  @HasRelations()
   relations: Relations;
 }
 

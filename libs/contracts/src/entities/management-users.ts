@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { Describe, Nested } from '../json-schema.js';
 import { privileges } from '../privileges.js';
 import type { Privilege } from '../privileges.js';
-import { Ref, Relations } from '../references.js';
+import { HasRelations, Ref, Relations } from '../references.js';
 import { ManagedView, PartitionedView } from './management.js';
 
 export class UserView extends PartitionedView {
@@ -90,6 +90,7 @@ export class MeView {
   @IsString()
   language?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 

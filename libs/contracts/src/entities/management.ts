@@ -1,7 +1,7 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Describe, Nested } from '../json-schema.js';
-import { Ref, Relations } from '../references.js';
+import { HasRelations, Ref, Relations } from '../references.js';
 
 /** What every object of the management has. */
 export class ManagedView {
@@ -15,6 +15,7 @@ export class ManagedView {
   @IsString()
   description?: string;
 
+  @HasRelations()
   relations: Relations;
 }
 
@@ -176,5 +177,6 @@ export class MediaTicketView {
   @IsISO8601()
   presentBefore: string;
 
+  @HasRelations()
   relations: Relations;
 }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { NamedThing } from '../messages/event-server.js';
-import { Relations } from '../references.js';
+import { HasRelations, Relations } from '../references.js';
 
 /** By which service a device is reached (PN-04). */
 export const pushPlatforms = ['webPush'] as const;
@@ -31,6 +31,7 @@ export class PushDeviceView {
   @IsISO8601()
   lastSeen: string;
 
+  @HasRelations()
   relations: Relations;
 }
 

@@ -1,7 +1,7 @@
 import { IsISO8601, IsUUID, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Describe } from '../json-schema.js';
-import { Ref, Relations } from '../references.js';
+import { HasRelations, Ref, Relations } from '../references.js';
 
 /** An uninterrupted span of video of one camera, over all its recorded streams (RC-03). */
 export class RecordingView {
@@ -20,5 +20,6 @@ export class RecordingView {
   @IsISO8601()
   endTime: string;
 
+  @HasRelations()
   relations: Relations;
 }

@@ -6,7 +6,7 @@ import { rightsKey, rightsState, sessionsKey, sessionsState, VigieError } from '
 import { eventually, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
 import type { TestDatabase, TestIdentityProvider } from '@vigie/testing';
 import { PlatformConfig, readConfig } from '../config/index.js';
-import { created, GuidPipe, list, List, one, Responds } from '../http/index.js';
+import { CollectionTask, created, GuidPipe, list, List, one, Responds, RespondsFile } from '../http/index.js';
 import type { ListQuery } from '../http/index.js';
 import { States } from '../messaging/index.js';
 import { createMessagingTables, dropMessagingTables } from '../persistence/index.js';
@@ -62,17 +62,20 @@ class LampsController {
 
   @Get('mine')
   @SignedIn()
+  @Responds('one', LampView)
   mine(@Who() caller: Caller) {
     return one({ id: caller.principal.id, name: caller.principal.name }, 7);
   }
 
   @Get('forgotten')
+  @Responds('list', LampView)
   forgotten() {
     return list([]);
   }
 
   @Get('broken')
   @Public()
+  @Responds('deleted')
   broken(@Query('how') how?: string) {
     if (how === 'coded') throw new VigieError('object.inUse');
     throw new Error('select * from secrets');
@@ -80,8 +83,18 @@ class LampsController {
 
   @Get(':id')
   @Public()
+  @RespondsFile('image/png')
+  @Responds('one', LampView)
   get(@Param('id', GuidPipe) id: string) {
     return one({ id, name: 'a lamp' });
+  }
+
+  /** `Count` counts them. */
+  @CollectionTask()
+  @Public()
+  @Responds('done')
+  count() {
+    return { result: { state: 'Success' } };
   }
 
   @Post()
@@ -93,6 +106,18 @@ class LampsController {
     return created('cameras', lamp, 1);
   }
 }
+
+@Controller('api/rest/v1/silence')
+class SilentController {
+  @Get()
+  @Public()
+  say() {
+    return {};
+  }
+}
+
+@Module({ controllers: [SilentController] })
+class SilentModule {}
 
 @Module({ controllers: [LampsController], providers: [Lamps] })
 class LampsModule {}
@@ -222,7 +247,12 @@ describe('a service in the house', () => {
 
   it('describes itself without database or NATS', async () => {
     const document = await describeService(service);
-    expect(document.paths['/api/rest/v1/lamps']?.post?.responses).toHaveProperty('201');
+    expect(document.paths['/api/rest/v1/lamps']?.post?.responses).toEqual({ 201: expect.anything() as object, 200: expect.anything() as object, default: expect.anything() as object });
+    expect(document.paths['/api/rest/v1/lamps/{id}']?.get?.responses).toMatchObject({ 200: { content: { 'application/json': {}, 'image/png': {} } } });
     expect(document.components?.schemas?.CreateLampDto).toMatchObject({ properties: { name: { type: 'string', maxLength: 20 } }, required: ['name'] });
+  });
+
+  it('describes no route that does not say what it answers', async () => {
+    await expect(describeService({ ...service, modules: [SilentModule] })).rejects.toThrow('SilentController.say does not say what it answers.');
   });
 });

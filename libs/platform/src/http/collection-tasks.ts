@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, Post } from '@nestjs/common';
+import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
 import { RouteConstraints } from '@nestjs/platform-fastify';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
@@ -21,5 +21,10 @@ export function routeTasks(fastify: FastifyInstance): void {
   });
 }
 
-/** `POST /x?task=Name` beside `POST /x`, which creates. The reference of the API describes the latter. */
-export const CollectionTask = (): MethodDecorator => applyDecorators(Post(), HttpCode(200), RouteConstraints({ task: named }), ApiExcludeEndpoint());
+const collectionTask = 'vigie:collectionTask';
+
+/** `POST /x?task=Name` beside `POST /x`, which creates. One operation of the API's reference describes both. */
+export const CollectionTask = (): MethodDecorator =>
+  applyDecorators(Post(), HttpCode(200), RouteConstraints({ task: named }), ApiExcludeEndpoint(), SetMetadata(collectionTask, true));
+
+export const isCollectionTask = (handler: object): boolean => Reflect.getMetadata(collectionTask, handler) === true;

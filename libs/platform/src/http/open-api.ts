@@ -1,36 +1,49 @@
 import type { INestApplication } from '@nestjs/common';
+import { HTTP_CODE_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { jsonSchemaOf } from '@vigie/contracts';
 import type { JsonSchema } from '@vigie/contracts';
-import { responseRule } from './responds.js';
+import { isCollectionTask } from './collection-tasks.js';
+import { describeResponses, errorSchema } from './response-schemas.js';
+import { rulesOf } from './responds.js';
 import type { ResponseRule } from './responds.js';
 
 type Class = new (...args: never[]) => object;
-type Operation = { operationId?: string; responses?: Record<string, object>; security?: object[] };
+type Operation = { operationId?: string; responses?: Record<string, object> };
 
-const errorReference = { $ref: '#/components/schemas/Error' };
-
-/** The OpenAPI reference of a service, from its controllers and the decorators of its classes. Works on an app made with `preview`. */
+/**
+ * The OpenAPI reference of a service, from its controllers and the decorators of its classes. Works on an app made with `preview`.
+ * Throws where a route does not say what it answers.
+ */
 export function openApiDocument(app: INestApplication, service: string, version: string): OpenAPIObject {
   const base = new DocumentBuilder().setTitle(`Vigie ${service}`).setVersion(version).addBearerAuth().build();
   const document = SwaggerModule.createDocument(app, base, { operationIdFactory: (controller, method) => `${controller}.${method}` });
-  const schemas: Record<string, JsonSchema> = { Error: errorSchema };
+  const schemas = new SchemaList();
   const handlers = handlersOf(app);
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path as Record<string, Operation>)) {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
       const handler = handlers.get(operation.operationId ?? '');
-      if (handler) describe(operation, handler, schemas);
+      if (!handler) continue;
+      const answers = new Map([[handler.status ?? (method === 'post' ? 201 : 200), handler.rules]]);
+      const task = method === 'post' ? [...handlers.values()].find((other) => other.taskOf === path) : undefined;
+      if (task) answers.set(200, task.rules);
+      for (const rules of answers.values()) if (rules.length === 0) throw new Error(`${operation.operationId} does not say what it answers.`);
+      for (const type of classesOf([...answers.values()].flat(), handler.parameters)) schemas.add(type);
+      operation.responses = describeResponses(answers);
     }
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...(schemas as object) } };
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...(schemas.described as object) } };
   return document;
 }
 
 interface Handler {
-  rule?: ResponseRule;
+  rules: ResponseRule[];
   parameters: unknown[];
+  status?: number;
+  /** Path of the collection whose tasks it performs. */
+  taskOf?: string;
 }
 
 function handlersOf(app: INestApplication): Map<string, Handler> {
@@ -38,11 +51,14 @@ function handlersOf(app: INestApplication): Map<string, Handler> {
   for (const module of app.get(ModulesContainer).values()) {
     for (const { metatype } of module.controllers.values()) {
       if (typeof metatype !== 'function') continue;
-      const prototype = metatype.prototype as Record<string, unknown>;
+      const prototype = metatype.prototype as Record<string, object>;
       for (const method of Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor')) {
+        const handler = prototype[method] as object;
         found.set(`${metatype.name}.${method}`, {
-          rule: Reflect.getMetadata(responseRule, prototype[method] as object) as ResponseRule | undefined,
+          rules: rulesOf(handler),
           parameters: (Reflect.getMetadata('design:paramtypes', prototype, method) as unknown[] | undefined) ?? [],
+          status: Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined,
+          taskOf: isCollectionTask(handler) ? `/${String(Reflect.getMetadata(PATH_METADATA, metatype))}` : undefined,
         });
       }
     }
@@ -50,55 +66,26 @@ function handlersOf(app: INestApplication): Map<string, Handler> {
   return found;
 }
 
-function describe(operation: Operation, { rule, parameters }: Handler, schemas: Record<string, JsonSchema>): void {
-  for (const parameter of parameters) if (isDto(parameter)) schemas[parameter.name] = jsonSchemaOf(parameter);
-  if (rule?.view) schemas[rule.view.name] = jsonSchemaOf(rule.view);
-  if (!rule) return;
-  const [status, schema] = answer(rule);
-  operation.responses = {
-    [status]: { description: 'Done.', content: { 'application/json': { schema } } },
-    default: { description: 'A refusal, by code.', content: { 'application/json': { schema: errorReference } } },
-  };
+/** Classes of bodies and answers, and of what is in them, each described once under its name. */
+class SchemaList {
+  readonly described: Record<string, JsonSchema> = { Error: errorSchema };
+  private readonly classes = new Map<string, Class>();
+
+  add(type: Class): JsonSchema {
+    const known = this.classes.get(type.name);
+    if (known && known !== type) throw new Error(`Two classes of this API are called ${type.name}.`);
+    if (!known) {
+      this.classes.set(type.name, type);
+      this.described[type.name] = jsonSchemaOf(type, (within) => this.add(within as Class));
+    }
+    return { $ref: `#/components/schemas/${type.name}` };
+  }
 }
+
+const classesOf = (rules: ResponseRule[], parameters: unknown[]): Class[] =>
+  [...parameters.filter(isDto), ...rules.flatMap((rule) => ('view' in rule && rule.view ? [rule.view] : []))];
 
 const builtIn = new Set<unknown>([String, Number, Boolean, Array, Object, Date, Set, Map, Promise]);
 
 const isDto = (type: unknown): type is Class =>
   typeof type === 'function' && !builtIn.has(type) && Object.keys(jsonSchemaOf(type as Class).properties ?? {}).length > 0;
-
-function answer({ shape, view }: ResponseRule): [string, object] {
-  const item = view ? { $ref: `#/components/schemas/${view.name}` } : { type: 'object' };
-  const object = (properties: object) => ({ type: 'object', properties, required: Object.keys(properties) });
-  const state = { type: 'string', enum: ['Success'] };
-  const path = object({ type: { type: 'string' }, id: { type: 'string' } });
-  const answers: Record<ResponseRule['shape'], [string, object]> = {
-    list: ['200', object({ array: { type: 'array', items: item } })],
-    one: ['200', object({ data: item })],
-    created: ['201', object({ result: { allOf: [item, object({ state, path })] } })],
-    deleted: ['200', object({ state })],
-    accepted: ['202', object({ data: item })],
-  };
-  return answers[shape];
-}
-
-const errorSchema: JsonSchema = {
-  type: 'object',
-  required: ['error'],
-  properties: {
-    error: {
-      type: 'object',
-      required: ['httpCode', 'details'],
-      properties: {
-        httpCode: { type: 'integer' },
-        details: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['errorText', 'errorTextId'],
-            properties: { errorText: { type: 'string' }, errorTextId: { type: 'string' }, property: { type: 'string' } },
-          },
-        },
-      },
-    },
-  },
-};

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IncidentTask, VigieError } from '@vigie/contracts';
-import { deleted, GuidPipe, one, Responds, Tasks } from '@vigie/platform/http';
+import { deleted, GuidPipe, one, Responds, RespondsFile, Tasks } from '@vigie/platform/http';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -42,6 +42,7 @@ export class LongTasksController {
 
   /** The evidence package, as often as wanted until it expires; encrypted to the password that was given with the task. */
   @Get(':id/package')
+  @RespondsFile('application/octet-stream')
   async fetch(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { package: made } = await this.store.find(caller, id);
     await this.access.require(caller, 'incidentProject.export');

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { GuidPipe } from '@vigie/platform/http';
+import { GuidPipe, RespondsFile } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { Stills } from './stills.service.js';
@@ -13,6 +13,7 @@ export class StillsController {
   /** A JPEG picture, 640 pixels wide or less. */
   @Get()
   @Requires('incidentSequence.view')
+  @RespondsFile('image/jpeg')
   async picture(
     @Who() caller: Caller, @Param('projectId', GuidPipe) projectId: string, @Param('id', GuidPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
