@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../projects/activities/activities.module.js';
 import { CustodyModule } from '../projects/custody/custody.module.js';
 import { LinksModule } from '../projects/links/links.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
@@ -20,7 +21,7 @@ import { TaskSweeper } from './tasks/task-sweeper.service.js';
 
 /** Projects that leave the system as encrypted, signed packages. */
 @Module({
-  imports: [ReportsModule, CustodyModule, LinksModule],
+  imports: [ReportsModule, CustodyModule, LinksModule, ActivitiesModule],
   controllers: [LongTasksController, EvidenceKeysController],
   providers: [
     ExportTask, ProjectExports, ExportRunner, ExportMaker, ExportPlans, ExportContents, ExportRecords, ProjectRecord, RecordedMedia, PackageStore, EvidenceKeys,

@@ -4,7 +4,7 @@ import { Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import type { EntityManager } from 'typeorm';
-import { ActivityRow } from '../projects/activities/activity.entity.js';
+import { Activities } from '../projects/activities/activities.service.js';
 import { activityView } from '../projects/activities/activity.view.js';
 import { CallRow } from '../projects/calls/call.entity.js';
 import { callView } from '../projects/calls/call.view.js';
@@ -56,22 +56,21 @@ const parts: readonly Part[] = [
       return chain.map((row) => custodyView({ row, intact: row.number <= intact }));
     },
   },
-  {
-    name: 'activities', privilege: 'incidentActivity.view',
-    load: async (manager, projectId, { language }) => (await manager.find(ActivityRow, { where: { projectId }, order: { position: 'ASC' } })).map((row) => activityView(row, language)),
-  },
 ];
 
 /** A project as data: its members and every part that the caller may see, as the API shows them. */
 @Injectable()
 export class ProjectRecord {
-  constructor(private readonly database: Database, private readonly access: AccessControl, private readonly alarms: AlarmSight) {}
+  constructor(private readonly database: Database, private readonly access: AccessControl, private readonly alarms: AlarmSight, private readonly activities: Activities) {}
 
   async load(caller: Caller, projectId: string): Promise<Record<string, unknown>> {
     const manager = this.database.read;
     const row = await requireProject(manager, projectId);
     const record: Record<string, unknown> = { project: projectView(row, await show(manager, sightOf(this.access, caller), [row])) };
     for (const { name, privilege, load } of parts) if (this.access.decide(caller, privilege).allowed) record[name] = await load(manager, projectId, caller);
+    if (this.access.decide(caller, 'incidentActivity.view').allowed) {
+      record.activities = (await this.activities.whole(caller, projectId)).map((step) => activityView(step, caller.language));
+    }
     const links = await manager.find(LinkRow, { where: { projectId }, order: { addedAt: 'ASC', id: 'ASC' } });
     return { ...record, links: links.filter((link) => this.alarms.sees(caller, link)).map((link) => linkView(link, caller.language)) };
   }

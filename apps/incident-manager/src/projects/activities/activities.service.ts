@@ -3,6 +3,7 @@ import type { ListQuery } from '@vigie/platform/http';
 import { Database, listRows } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import type { SelectQueryBuilder } from 'typeorm';
 import { requireProject } from '../require-project.js';
 import { ActivityRow } from './activity.entity.js';
 import { ActivitySight } from './activity-sight.service.js';
@@ -16,7 +17,17 @@ export class Activities {
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<ActivityRow[]> {
     await this.access.require(caller, 'incidentActivity.view');
     await requireProject(this.database.read, projectId);
-    const rows = this.database.read.createQueryBuilder(ActivityRow, 'activity').where('activity.projectId = :projectId', { projectId });
+    const rows = this.of(projectId);
     return (await listRows(this.sight.narrow(rows, caller), 'activity', query, activityColumns)).map((row) => this.sight.strip(row, caller));
+  }
+
+  /** All that the caller may know of, oldest first. */
+  async whole(caller: Caller, projectId: string): Promise<ActivityRow[]> {
+    const rows = await this.sight.narrow(this.of(projectId), caller).orderBy('activity.position', 'ASC').getMany();
+    return rows.map((row) => this.sight.strip(row, caller));
+  }
+
+  private of(projectId: string): SelectQueryBuilder<ActivityRow> {
+    return this.database.read.createQueryBuilder(ActivityRow, 'activity').where('activity.projectId = :projectId', { projectId });
   }
 }
