@@ -1,7 +1,7 @@
 import { rightsState, sessionsState } from '@vigie/contracts';
 import type { VigieError } from '@vigie/contracts';
-import { eventually, ServiceUnderTest } from '@vigie/testing';
-import { Questions, States } from '../../messaging/index.js';
+import { eventually, ServiceUnderTest, testNats } from '@vigie/testing';
+import { NatsLink, Questions, States } from '../../messaging/index.js';
 import { AccessControl } from '../index.js';
 import { doorOpen, doors } from './doors.fixture.js';
 import { readWorlds } from './world.js';
@@ -14,11 +14,19 @@ type Outcome = [status: number, code: string | undefined];
 
 describe('permission worlds at the edges of a service', () => {
   let under: ServiceUnderTest;
+  let link: NatsLink;
+  let identity: States;
 
   beforeAll(async () => {
     under = await ServiceUnderTest.start(doors);
+    link = await NatsLink.open(testNats(), 'identity-provider');
+    identity = new States(link, under.site, 'identity-provider', 1);
   }, 60_000);
-  afterAll(() => under.stop(), 60_000);
+  afterAll(async () => {
+    await identity.close();
+    await link.close();
+    await under.stop();
+  }, 60_000);
 
   const rights = () => under.service.app.get(States).bucket(rightsState);
   const sessions = () => under.service.app.get(States).bucket(sessionsState);
@@ -26,13 +34,13 @@ describe('permission worlds at the edges of a service', () => {
 
   async function settle({ rights: documents, sessions: states }: World): Promise<void> {
     for (const [key, document] of documents) await rights().put(key, document);
-    for (const [key, document] of states) await sessions().put(key, document);
+    for (const [key, document] of states) await identity.bucket(sessionsState).put(key, document);
     await eventually(() => documents.every(([key]) => rights().get(key) !== undefined) && states.every(([key]) => sessions().get(key) !== undefined));
   }
 
   async function clear({ rights: documents, sessions: states }: World): Promise<void> {
     for (const [key] of documents) await rights().delete(key);
-    for (const [key] of states) await sessions().delete(key);
+    for (const [key] of states) await identity.bucket(sessionsState).delete(key);
     await eventually(() => documents.every(([key]) => rights().get(key) === undefined) && states.every(([key]) => sessions().get(key) === undefined));
   }
 
