@@ -7,9 +7,10 @@ import type { Caller } from '@vigie/platform/security';
 import { isPropertyMember } from '../properties/property-member.js';
 import { readPropertySet } from '../properties/property-set.js';
 import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
-import { addFilters, columnFilters, textMembers } from './project-filters.js';
-import type { SearchedText } from './project-filters.js';
+import { addFilters, columnFilters } from './project-filters.js';
 import { projectColumns, sortable } from './project-list.definition.js';
+import { addSearches, textMembers } from './project-search.js';
+import type { SearchedText } from './project-search.js';
 import { ProjectRow } from './project.entity.js';
 import { show, sightOf } from './sight.js';
 import type { Shown, Sight } from './sight.js';
@@ -36,7 +37,8 @@ export class ProjectList {
     const ordered = from ? { ...query, page: 0, orderBy: [{ column: from.column, direction: from.direction }] } : query;
     const filters = columnFilters(query.filters);
     const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...ordered, filters }, projectColumns);
-    addFilters(found, query.filters, await this.searched(query, sight));
+    addFilters(found, query.filters);
+    await addSearches(this.database.read, found, ordered, await this.searched(query, sight));
     if (from) {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
@@ -49,6 +51,7 @@ export class ProjectList {
     const asked = filters.map(({ column }) => column);
     if (asked.some(isPropertyMember)) await this.access.require(caller, 'incidentData.view');
     if (asked.includes('camera')) await this.access.require(caller, 'incidentSequence.view');
+    if (asked.includes('alarm')) await this.access.requireAnywhere(caller, 'alarm.view');
   }
 
   /** What is switched off is not found either (IM-06): a filter on it is refused by name. */

@@ -18,7 +18,6 @@ import { touchProject } from '../touch-project.js';
 import type { Touch } from '../touch-project.js';
 import { CommentRow } from './comment.entity.js';
 import { commentColumns, commentFact } from './comment.view.js';
-import { indexComments } from './index-comments.js';
 
 /** The comments of a project (IM-25). Whoever manages the project may edit and delete each of them. */
 @Injectable()
@@ -74,14 +73,12 @@ export class Comments {
     });
   }
 
-  /** Every change of a comment: the project is locked, the free text search follows. */
+  /** Every change of a comment: the project is locked meanwhile. */
   private async write<T>(caller: Caller, projectId: string, touch: Touch, work: (tx: Tx, person: ReturnType<typeof personOf>) => Promise<T>): Promise<T> {
     await this.access.require(caller, 'incidentComment.manage');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, touch);
-      const result = await work(tx, personOf(caller));
-      await indexComments(tx.manager, projectId);
-      return result;
+      return work(tx, personOf(caller));
     }), { thing: thingNames.comment[caller.language] });
   }
 }
