@@ -12,6 +12,8 @@ import { violatedReference } from '../failures/constraint.js';
 import { tidy } from '../texts/plain-text.js';
 import type { IncidentPropertyRow } from './incident-property.entity.js';
 import { countUp } from './counters.js';
+import { withCounts } from './project-counts.js';
+import type { CountedProperty } from './project-counts.js';
 import type { ChangePropertyDto, CreatePropertyDto } from './property.dto.js';
 import type { PropertyKind } from './property-kind.js';
 
@@ -20,16 +22,18 @@ import type { PropertyKind } from './property-kind.js';
 export class IncidentProperties {
   constructor(private readonly database: Database, private readonly access: AccessControl, private readonly audit: AuditTrail) {}
 
-  async list(caller: Caller, kind: PropertyKind, query: ListQuery): Promise<IncidentPropertyRow[]> {
+  async list(caller: Caller, kind: PropertyKind, query: ListQuery): Promise<CountedProperty[]> {
     await this.access.require(caller, 'incidentProperties.view');
     const all = this.database.read.createQueryBuilder(kind.entity, 'property');
     for (const [member, value] of Object.entries(kind.scope)) all.andWhere(`property.${member} = :${member}`, { [member]: value });
-    return listRows(all, 'property', query, ['number', 'name', 'description']);
+    return this.counted(caller, kind, await listRows(all, 'property', query, ['number', 'name', 'description']));
   }
 
-  async get(caller: Caller, kind: PropertyKind, id: string): Promise<IncidentPropertyRow> {
+  async get(caller: Caller, kind: PropertyKind, id: string): Promise<CountedProperty> {
     await this.access.require(caller, 'incidentProperties.view');
-    return find(this.database.read, kind, id);
+    const row = await find(this.database.read, kind, id);
+    const [counted = row] = await this.counted(caller, kind, [row]);
+    return counted;
   }
 
   async create(caller: Caller, kind: PropertyKind, dto: CreatePropertyDto): Promise<IncidentPropertyRow> {
@@ -78,6 +82,11 @@ export class IncidentProperties {
       await tx.tell(kind.facts.deleted, { id });
       await this.record(caller, tx, kind, 'deleted', row);
     });
+  }
+
+  /** By how many projects each is used, for those who may see that (IM-50). */
+  private async counted(caller: Caller, kind: PropertyKind, rows: IncidentPropertyRow[]): Promise<CountedProperty[]> {
+    return kind.seenWith.every((privilege) => this.access.decide(caller, privilege).allowed) ? withCounts(this.database.read, kind.projectColumn, rows) : rows;
   }
 
   /** Properties are logged by the log-server alone (IM-52). */

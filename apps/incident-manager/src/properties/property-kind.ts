@@ -2,7 +2,7 @@ import {
   incidentCategoryValueCreated, incidentCategoryValueDeleted, incidentCategoryValueUpdated,
   incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated, incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
 } from '@vigie/contracts';
-import type { EntityType, ErrorCode, FactDefinition, IncidentPropertyFact, IncidentThingDeleted } from '@vigie/contracts';
+import type { EntityType, ErrorCode, FactDefinition, IncidentPropertyFact, IncidentThingDeleted, Privilege } from '@vigie/contracts';
 import { IncidentCategoryValueRow, IncidentStatusRow, IncidentTypeRow } from './incident-property.entity.js';
 import type { IncidentCategoryRow, IncidentPropertyRow } from './incident-property.entity.js';
 import { factOf } from './property.view.js';
@@ -15,6 +15,8 @@ export interface PropertyKind<R extends IncidentPropertyRow = IncidentPropertyRo
   thing: string;
   /** Column of a project that holds it. */
   projectColumn: string;
+  /** What one needs to see which projects have it. */
+  seenWith: readonly Privilege[];
   /** Which rows of the table are meant, where it is not all of them. */
   scope: Record<string, string>;
   inUse: ErrorCode;
@@ -31,6 +33,7 @@ export const incidentTypes: PropertyKind = {
   resource: 'incidentTypes',
   thing: 'incidentType',
   projectColumn: 'type_id',
+  seenWith: ['incidentProject.view'],
   scope: {},
   inUse: 'incident.type.inUse',
   factOf,
@@ -42,6 +45,7 @@ export const incidentStatuses: PropertyKind = {
   resource: 'incidentStatuses',
   thing: 'incidentStatus',
   projectColumn: 'status_id',
+  seenWith: ['incidentProject.view'],
   scope: {},
   inUse: 'incident.status.inUse',
   factOf,
@@ -54,6 +58,7 @@ export const valuesOf = ({ id, number }: IncidentCategoryRow): PropertyKind<Inci
   resource: 'incidentCategoryValues',
   thing: 'incidentCategoryValue',
   projectColumn: `category${number}_id`,
+  seenWith: ['incidentProject.view', 'incidentData.view'],
   scope: { categoryId: id },
   inUse: 'incident.categoryValue.inUse',
   factOf: (row) => ({ ...factOf(row), category: id }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DefinedProperties } from '../testing/defined-properties.js';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
+import { operatorPrivileges } from '../testing/rights.js';
 
 const kinds = ['integer', 'decimal', 'text', 'checkBox', 'dateTime'];
 const resources = [
@@ -122,6 +123,29 @@ describe('categories and fields of incident data', () => {
       await world.admin.expect(200, path, { method: 'PATCH', body: { name: 'Other' } });
       await world.admin.expect(200, path, { method: 'DELETE' });
       expect(refusal(await world.admin.call(path))).toEqual([410, 'object.deleted']);
+    }
+  });
+
+  it('[IM-05] [IM-50] says by how many projects a value is used, to those who may see projects and their incident data', async () => {
+    const defined = await DefinedProperties.define(world, ['category4']);
+    const [used, unused] = [await defined.value('category4', 'Used'), await defined.value('category4', 'Unused')];
+    for (let time = 0; time < 2; time += 1) await world.operator.create('/incidentProjects', { categories: [defined.category('category4', used)] });
+    const path = `${defined.path('category4')}/values`;
+    const counts = async (who = world.operator) => Object.fromEntries((await who.list(path)).map(({ id, projectCount }) => [id, projectCount]));
+    expect(await counts()).toMatchObject({ [used]: 2, [unused]: 0 });
+    expect((await world.admin.get(`${path}/${used}`)).projectCount).toBe(2);
+    for (const lacking of ['incidentProject.view', 'incidentData.view']) {
+      const person = world.as(await world.rights.person('Lea', operatorPrivileges.filter((privilege) => privilege !== lacking)));
+      expect(await counts(person)).toMatchObject({ [used]: undefined, [unused]: undefined });
+    }
+  });
+
+  it('[IM-05] counts projects in an index alone', async () => {
+    await world.rows('SET enable_seqscan = off');
+    await world.rows('SET enable_bitmapscan = off');
+    for (const column of ['type_id', 'status_id', 'category1_id', 'category5_id']) {
+      const plan = await world.rows(`EXPLAIN SELECT ${column} AS id, count(*)::int AS count FROM incident_projects WHERE ${column} = ANY ($1) GROUP BY ${column}`, [[randomUUID(), randomUUID()]]);
+      expect(JSON.stringify(plan)).toContain(`Index Only Scan using incident_projects_${column}`);
     }
   });
 });

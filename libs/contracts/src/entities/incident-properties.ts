@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { Describe } from '../json-schema.js';
-import { IncidentProperty } from './incident-manager.js';
+import { IncidentChoice, IncidentProperty } from './incident-manager.js';
 import { incidentDataKinds } from './incident-project.js';
 import type { IncidentDataKind } from './incident-project.js';
 
@@ -21,7 +21,7 @@ export class IncidentCategory extends SwitchedIncidentProperty {
 }
 
 /** One choice of a category; its parent is the category. The values of all five are numbered together. */
-export class IncidentCategoryValue extends IncidentProperty {}
+export class IncidentCategoryValue extends IncidentChoice {}
 
 /** One of the fifteen fields for figures and facts of an incident (IM-04). */
 export class IncidentDataField extends SwitchedIncidentProperty {
