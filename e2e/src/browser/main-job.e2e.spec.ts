@@ -114,6 +114,7 @@ describe('the main job, in the browser', () => {
     await dialog.getByLabel('Type').selectOption({ label: 'Slip, trip or fall' });
     await dialog.getByRole('button', { name: 'Create project' }).click();
     await page.getByRole('heading', { level: 1, name: 'Fall at the front door' }).waitFor();
+    await page.getByRole('tab', { name: 'Comments' }).click();
     await page.getByLabel('New comment').fill('First aid called at once. <b>Floor</b> was wet.');
     await page.getByRole('button', { name: 'Add comment' }).click();
     await page.getByText('<b>Floor</b> was wet.').first().waitFor();

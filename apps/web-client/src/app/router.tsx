@@ -4,6 +4,7 @@ import { readIncidentSearch } from '../incidents/incident-search';
 import { readLiveSearch } from '../live/live-search';
 import { readLogSearch } from '../log/log-search';
 import { readPlaybackSearch } from '../playback/playback-search';
+import { readProjectSearch } from '../project/project-tabs';
 import { readPropertySearch } from '../properties/property-tabs';
 import { Loading } from '../design/states';
 import { FirstPage } from './first-page';
@@ -33,8 +34,8 @@ const incidents = createRoute({
   component: lazyRouteComponent(() => loadPage(() => import('../incidents/incidents-page')), 'IncidentsPage'),
 });
 const incident = createRoute({
-  getParentRoute: () => root, path: '/incidents/$id',
-  component: lazyRouteComponent(() => loadPage(() => import('../incidents/incident-page')), 'IncidentPage'),
+  getParentRoute: () => root, path: '/incidents/$id', validateSearch: readProjectSearch,
+  component: lazyRouteComponent(() => loadPage(() => import('../project/project-page')), 'ProjectPage'),
 });
 const cameras = createRoute({
   getParentRoute: () => root, path: '/administration/cameras',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '@mantine/hooks';
 import { Empty, Loading } from '../design/states';
+import { IncidentWatch } from '../incidents/incident-watch';
 import { AlarmWatch } from '../notifications/alarm-watch';
 import { isKnownPrivilege, privilegeKey } from '../roles/privilege-groups';
 import { useMay } from '../session/me';
@@ -44,6 +45,7 @@ export function Shell() {
       </div>
       {wall ? null : <BottomBar />}
       <AlarmWatch />
+      <IncidentWatch />
       <SessionEndedDialog />
       <Suspense>
         {overlay === 'search' ? <SearchDialog onClose={close} onDrafts={() => setOverlay('drafts')} /> : null}

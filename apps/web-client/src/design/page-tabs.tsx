@@ -20,10 +20,11 @@ interface PageTabsProps<T extends string> {
 /** The tabs of a page; on a narrow screen they scroll sideways, the open one in sight. */
 export function PageTabs<T extends string>({ label, tabs, value, onChange, children }: PageTabsProps<T>) {
   const list = useRef<HTMLDivElement>(null);
+  const place = tabs.findIndex((tab) => tab.id === value);
   useEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>('[data-active]');
+    const tab = list.current?.querySelectorAll<HTMLElement>('[role=tab]')[place];
     if (tab && list.current) list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
-  }, [value]);
+  }, [place]);
   const choose = (next: string | null) => {
     const tab = tabs.find((each) => each.id === next);
     if (tab) onChange(tab.id);

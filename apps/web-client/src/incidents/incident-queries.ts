@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { IncidentActivity, IncidentCall, IncidentComment, IncidentHold, IncidentLink, IncidentProject, IncidentSequence, CustodyEntry } from '../api/incident-types';
+import type { Versioned } from '../api/types';
 import { contains, toQueryString, type Filter } from '../api/query';
 import { orderOf, type IncidentSearch } from './incident-search';
 
@@ -28,8 +29,20 @@ export function incidentsQuery(search: IncidentSearch, filters: () => Filter[]) 
 export const incidentQuery = (id: string) => queryOptions({
   queryKey: ['incidentProjects', id],
   queryFn: ({ signal }) => api.one<IncidentProject>(`/incidentProjects/${id}`, signal),
+  structuralSharing: (old: unknown, next: unknown) => newer(old as Versioned<IncidentProject> | undefined, next as Versioned<IncidentProject>),
   ...fallback,
 });
+
+/** An answer that was overtaken by a later one does not take what was saved meanwhile off the screen. */
+function newer(old: Versioned<IncidentProject> | undefined, next: Versioned<IncidentProject>): Versioned<IncidentProject> {
+  return (versionOf(old?.etag) ?? 0) > (versionOf(next.etag) ?? 0) && old ? old : replaceEqualDeep(old, next);
+}
+
+/** `"7"` → 7. */
+export function versionOf(etag: string | undefined | null): number | undefined {
+  const [digits] = /\d+/.exec(etag ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
 
 type Children = 'sequences' | 'comments' | 'calls' | 'activities' | 'links' | 'holds' | 'custody';
 

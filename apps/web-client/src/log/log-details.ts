@@ -11,8 +11,8 @@ export interface DetailRow {
 }
 
 /** Entries under their days, in the order in which they come. */
-export function byDay(entries: LogEntry[], dayOf: (entry: LogEntry) => string): [string, LogEntry[]][] {
-  const days = new Map<string, LogEntry[]>();
+export function byDay<T>(entries: T[], dayOf: (entry: T) => string): [string, T[]][] {
+  const days = new Map<string, T[]>();
   for (const entry of entries) {
     const day = dayOf(entry);
     const list = days.get(day);

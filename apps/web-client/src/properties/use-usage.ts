@@ -10,7 +10,7 @@ export function useUsage(dimension: UsageDimension): Map<string, number> | undef
   const may = useMay();
   const usage = useQuery({
     queryKey: ['incidentStatistics', 'usage', dimension],
-    queryFn: ({ signal }) => api.task<Statistics>('/incidentProjects?task=Statistics', { groupBy: [dimension] }, signal),
+    queryFn: ({ signal }) => api.task<Statistics>('/incidentProjects?task=Statistics', { by: [dimension] }, signal),
     enabled: may('incidentProject.view') && (!dimension.startsWith('category') || may('incidentData.view')),
   });
   return usage.data && new Map(usage.data.groups.map((group) => [group.keys[0]?.value ?? '', group.count]));

@@ -1,6 +1,7 @@
 import alarms from './fr/alarms.json';
 import cameras from './fr/cameras.json';
 import common from './fr/common.json';
+import exports from './fr/exports.json';
 import filters from './fr/filters.json';
 import incidents from './fr/incidents.json';
 import live from './fr/live.json';
@@ -8,11 +9,13 @@ import log from './fr/log.json';
 import notifications from './fr/notifications.json';
 import playback from './fr/playback.json';
 import privileges from './fr/privileges.json';
+import project from './fr/project.json';
 import properties from './fr/properties.json';
+import report from './fr/report.json';
 import roles from './fr/roles.json';
 import search from './fr/search.json';
 import session from './fr/session.json';
 import shell from './fr/shell.json';
 import users from './fr/users.json';
 
-export const fr = { alarms, cameras, common, filters, incidents, live, log, notifications, playback, privileges, properties, roles, search, session, shell, users };
+export const fr = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, users };

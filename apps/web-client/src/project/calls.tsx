@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import type { IncidentCall } from '../api/incident-types';
+import { FormError } from '../design/form-error';
+import { useFormats } from '../design/format';
+import { fromLocalInput, toLocalInput } from '../design/local-time';
+import { Panel } from '../design/panel';
+import { Failure, Loading } from '../design/states';
+import { callsQuery } from '../incidents/incident-queries';
+import { useMay } from '../session/me';
+import { CallFields, type CallDraft } from './call-fields';
+import { ChildItem } from './child-item';
+import { useProject } from './project-context';
+import { useChildEdit } from './use-child-edit';
+import styles from './parts.module.css';
+
+const empty: CallDraft = { callee: '', time: '', text: '' };
+const bodyOf = (draft: CallDraft) => ({ callee: draft.callee.trim(), text: draft.text.trim(), ...(fromLocalInput(draft.time) ? { time: fromLocalInput(draft.time) } : {}) });
+const draftOf = (call: IncidentCall | undefined): CallDraft => (call ? { callee: call.callee, time: toLocalInput(call.time), text: call.text ?? '' } : empty);
+
+/** Who was called about it. */
+export function Calls() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { project } = useProject();
+  const calls = useQuery(callsQuery(project.id));
+  return (
+    <Panel flush label={t('project.tab_calls')}>
+      {calls.isPending ? <Loading rows={2} /> : null}
+      {calls.isError ? <Failure error={calls.error} retry={() => void calls.refetch()} /> : null}
+      {calls.data?.length === 0 ? <p className={styles.empty}>{t('project.noCalls')}</p> : null}
+      <ul className={styles.list} aria-label={t('project.tab_calls')}>
+        {calls.data?.map((call) => <CallItem key={call.id} call={call} />)}
+      </ul>
+      {may('incidentCall.manage') ? <NewCall /> : null}
+    </Panel>
+  );
+}
+
+function NewCall() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { project } = useProject();
+  const [draft, setDraft] = useState(empty);
+  const add = useMutation({
+    mutationFn: () => api.create(`/incidentProjects/${project.id}/calls`, bodyOf(draft)),
+    onSuccess: async () => {
+      setDraft(empty);
+      await client.invalidateQueries({ queryKey: ['incidentProjects', project.id] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate();
+  };
+  return (
+    <form onSubmit={submit} className={styles.form} aria-label={t('project.newCall')}>
+      <CallFields draft={draft} onChange={(change) => setDraft((old) => ({ ...old, ...change }))} />
+      <p className="dim">{t('project.callNow')}</p>
+      <FormError error={add.error} />
+      <div><Button type="submit" variant="default" disabled={!draft.callee.trim()} loading={add.isPending}>{t('project.addCall')}</Button></div>
+    </form>
+  );
+}
+
+function CallItem({ call }: { call: IncidentCall }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const may = useMay();
+  const { project } = useProject();
+  const edit = useChildEdit<IncidentCall>(project.id, `/incidentProjects/${project.id}/calls/${call.id}`);
+  const [changes, setChanges] = useState<Partial<CallDraft>>({});
+  const draft = { ...draftOf(edit.base), ...changes };
+  const name = call.callee;
+  return (
+    <ChildItem
+      edit={{ ...edit, cancel: () => { setChanges({}); edit.cancel(); } }}
+      changeable={may('incidentCall.manage')}
+      editLabel={t('project.editCall', { name })}
+      deleteLabel={t('project.deleteCall', { name })}
+      complete={draft.callee.trim() !== ''}
+      onSave={() => edit.save(bodyOf(draft))}
+      head={<>
+        <strong>{name}</strong>
+        <time dateTime={call.time} className="dim">{formats.time(call.time)}</time>
+        <span className="dim">{t('project.notedBy', { name: call.author?.name ?? t('common.unknown') })}</span>
+        {call.editedAt ? <span className="dim" title={formats.time(call.editedAt)}>{t('incidents.edited')}</span> : null}
+      </>}
+      form={<CallFields draft={draft} onChange={(change) => setChanges((old) => ({ ...old, ...change }))} />}
+      theirs={<><p><strong>{edit.theirs?.callee}</strong> {edit.theirs ? formats.time(edit.theirs.time) : null}</p><p className={styles.text}>{edit.theirs?.text}</p></>}
+    >
+      {call.text ? <p className={styles.text}>{call.text}</p> : null}
+    </ChildItem>
+  );
+}

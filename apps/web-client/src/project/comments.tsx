@@ -1,0 +1,95 @@
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import type { IncidentComment } from '../api/incident-types';
+import { FormError } from '../design/form-error';
+import { useFormats } from '../design/format';
+import { Panel } from '../design/panel';
+import { Failure, Loading } from '../design/states';
+import { commentsQuery } from '../incidents/incident-queries';
+import { useMay } from '../session/me';
+import { ChildItem } from './child-item';
+import { useProject } from './project-context';
+import { useChildEdit } from './use-child-edit';
+import styles from './parts.module.css';
+
+const longest = 10_000;
+
+/** Who wrote what, and when. */
+export function Comments() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { project } = useProject();
+  const comments = useQuery(commentsQuery(project.id));
+  return (
+    <Panel flush label={t('incidents.comments')}>
+      {comments.isPending ? <Loading rows={2} /> : null}
+      {comments.isError ? <Failure error={comments.error} retry={() => void comments.refetch()} /> : null}
+      {comments.data?.length === 0 ? <p className={styles.empty}>{t('incidents.noComments')}</p> : null}
+      <ul className={styles.list} aria-label={t('incidents.comments')}>
+        {comments.data?.map((comment) => <CommentItem key={comment.id} comment={comment} />)}
+      </ul>
+      {may('incidentComment.manage') ? <NewComment /> : null}
+    </Panel>
+  );
+}
+
+function NewComment() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { project } = useProject();
+  const [text, setText] = useState('');
+  const add = useMutation({
+    mutationFn: (value: string) => api.create(`/incidentProjects/${project.id}/comments`, { text: value }),
+    onSuccess: async () => {
+      setText('');
+      await client.invalidateQueries({ queryKey: ['incidentProjects', project.id] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() && !add.isPending) add.mutate(text.trim());
+  };
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      <Textarea
+        label={t('incidents.newComment')} value={text} maxLength={longest} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={2} maxRows={10}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }}
+      />
+      <FormError error={add.error} />
+      <div><Button type="submit" variant="default" disabled={!text.trim()} loading={add.isPending}>{t('incidents.addComment')}</Button></div>
+    </form>
+  );
+}
+
+function CommentItem({ comment }: { comment: IncidentComment }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const may = useMay();
+  const { project } = useProject();
+  const edit = useChildEdit<IncidentComment>(project.id, `/incidentProjects/${project.id}/comments/${comment.id}`);
+  const [draft, setDraft] = useState<string>();
+  const text = draft ?? edit.base?.text ?? '';
+  const name = comment.author?.name ?? t('common.unknown');
+  return (
+    <ChildItem
+      edit={{ ...edit, cancel: () => { setDraft(undefined); edit.cancel(); } }}
+      changeable={may('incidentComment.manage')}
+      editLabel={t('incidents.editComment', { name })}
+      deleteLabel={t('incidents.deleteComment', { name })}
+      complete={text.trim() !== ''}
+      onSave={() => edit.save({ text: text.trim() })}
+      head={<>
+        <strong>{name}</strong>
+        <time dateTime={comment.createdAt} className="dim">{formats.minute(comment.createdAt)}</time>
+        {comment.editedAt ? <span className="dim" title={formats.time(comment.editedAt)}>{t('incidents.edited')}</span> : null}
+      </>}
+      form={<Textarea aria-label={t('incidents.comment')} value={text} maxLength={longest} onChange={(event) => setDraft(event.currentTarget.value)} autosize minRows={2} />}
+      theirs={<p className={styles.text}>{edit.theirs?.text}</p>}
+    >
+      <p className={styles.text}>{comment.text}</p>
+    </ChildItem>
+  );
+}

@@ -1,0 +1,121 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconExternalLink, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import type { IncidentSequence } from '../api/incident-types';
+import { Confirm } from '../design/confirm';
+import { FormError } from '../design/form-error';
+import { useFormats } from '../design/format';
+import { Panel } from '../design/panel';
+import { Empty, Failure, Loading } from '../design/states';
+import { lengthText, useDraftSequences } from '../incidents/draft-sequences';
+import { Picture } from '../media/picture';
+import { useMay } from '../session/me';
+import { useProject } from './project-context';
+import { RecordedBadge } from './recorded-badge';
+import { useSequences } from './use-sequences';
+import styles from './sequence-list.module.css';
+
+/** All sequences of the project with what is recorded of them; a click plays one beside the text. */
+export function SequenceList() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { project } = useProject();
+  const { query, current, nameOf, choose } = useSequences(project.id);
+  const [clearing, setClearing] = useState(false);
+  const count = query.data?.length ?? 0;
+  const actions = may('incidentSequence.manage') ? (
+    <>
+      <AddDrafts />
+      {count > 1 ? <Button size="xs" variant="default" onClick={() => setClearing(true)}>{t('project.removeAll')}</Button> : null}
+    </>
+  ) : null;
+  return (
+    <Panel flush title={t('project.tab_sequences')} actions={actions}>
+      {query.isPending ? <Loading rows={3} /> : null}
+      {query.isError ? <Failure error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data && count === 0 ? <Empty title={t('incidents.noSequences')} hint={t('incidents.noSequencesHint')} /> : null}
+      <ul className={styles.list} aria-label={t('project.tab_sequences')}>
+        {query.data?.map((sequence) => <SequenceItem key={sequence.id} sequence={sequence} name={nameOf(sequence)} current={sequence === current} onChoose={() => choose(sequence)} />)}
+      </ul>
+      {clearing ? <ClearDialog count={count} onClose={() => setClearing(false)} /> : null}
+    </Panel>
+  );
+}
+
+interface SequenceItemProps {
+  sequence: IncidentSequence;
+  name: string;
+  current: boolean;
+  onChoose: () => void;
+}
+
+function SequenceItem({ sequence, name, current, onChoose }: SequenceItemProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const may = useMay();
+  const client = useQueryClient();
+  const { project } = useProject();
+  const path = `/incidentProjects/${project.id}/sequences/${sequence.id}`;
+  const remove = useMutation({ mutationFn: () => api.remove(path), onSettled: () => client.invalidateQueries({ queryKey: ['incidentProjects', project.id] }) });
+  const time = formats.time(sequence.startTime);
+  return (
+    <li className={styles.item} data-current={current}>
+      <button type="button" className={styles.choose} aria-current={current} onClick={onChoose}>
+        <span className={styles.still}><Picture path={`${path}/still`} queryKey={['incidentStill', sequence.id]} enabled staleTime={300_000} alt="" /></span>
+        <span className={styles.what}>
+          <strong>{name}</strong>
+          <span className={styles.time}>{time}</span>
+          <span className="dim">{lengthText(sequence.startTime, sequence.endTime)}</span>
+          <span className="visually-hidden">{t('incidents.playSequence')}</span>
+        </span>
+      </button>
+      <RecordedBadge state={sequence.hasRecording} full />
+      <Link to="/playback" search={{ cameras: sequence.camera.id, at: sequence.startTime }} className={styles.open} aria-label={t('incidents.openPlayback', { camera: name, time })}><IconExternalLink size={16} stroke={1.6} aria-hidden /></Link>
+      {may('incidentSequence.manage') ? (
+        <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate()} aria-label={t('incidents.removeSequence', { camera: name, time })}><IconTrash size={16} stroke={1.6} aria-hidden /></ActionIcon>
+      ) : null}
+      <FormError error={remove.error} />
+    </li>
+  );
+}
+
+/** What was marked while watching, taken over at once. */
+function AddDrafts() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { project } = useProject();
+  const drafts = useDraftSequences().data ?? [];
+  const add = useMutation({
+    mutationFn: () => api.task(`/incidentProjects/${project.id}?task=AddDraftSequences`, { draftSequences: drafts.map((draft) => draft.id) }),
+    onSettled: () => Promise.all([['draftSequences'], ['incidentProjects', project.id]].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+  return (
+    <>
+      <FormError error={add.error} />
+      {drafts.length > 0 ? <Button size="xs" leftSection={<IconPlus size={15} />} loading={add.isPending} onClick={() => add.mutate()}>{t('project.addDrafts', { count: drafts.length })}</Button> : null}
+    </>
+  );
+}
+
+function ClearDialog({ count, onClose }: { count: number; onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { project } = useProject();
+  const clear = useMutation({
+    mutationFn: () => api.remove(`/incidentProjects/${project.id}/sequences`),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['incidentProjects', project.id] });
+      onClose();
+    },
+  });
+  return (
+    <Confirm opened title={t('project.removeAllTitle', { count })} action={t('project.removeAll')} busy={clear.isPending} onConfirm={() => clear.mutate()} onClose={onClose}>
+      <p>{t('project.removeAllHint')}</p>
+      <FormError error={clear.error} />
+    </Confirm>
+  );
+}
