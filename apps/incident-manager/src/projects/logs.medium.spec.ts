@@ -1,3 +1,4 @@
+import { alarmFind } from '@vigie/contracts';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 
 const start = '2026-11-22T10:00:00.000Z';
@@ -40,6 +41,11 @@ const table: { id: string; step: string; act: (scene: Scene) => Promise<unknown>
   { id: 'IM-54', step: 'noting a call', act: ({ world, project }) => world.operator.create(`${project}/calls`, { callee: 'Police' }), own: 'call.added' },
   { id: 'IM-54', step: 'adding a sequence', act: ({ world, project }) => world.operator.create(`${project}/sequences`, { camera: { type: 'cameras', id: world.gate.id }, startTime: start, endTime: end }), own: 'sequence.added' },
   { id: 'IM-54', step: 'removing a sequence', act: ({ world, project, sequence }) => world.operator.expect(200, `${project}/sequences/${sequence}`, { method: 'DELETE' }), own: 'sequence.removed' },
+  { id: 'IM-54', step: 'removing all sequences', act: ({ world, project }) => world.operator.expect(200, `${project}/sequences`, { method: 'DELETE' }), own: 'sequence.removed' },
+  { id: 'IM-34', step: 'linking an alarm', act: ({ world, project, comment }) => world.admin.create(`${project}/links`, { alarm: { type: 'alarms', id: comment } }), own: 'link.added' },
+  { id: 'IM-53', step: 'placing a legal hold', act: ({ world, project }) => world.operator.create(`${project}/holds`, { kind: 'legal', reason: 'Case' }), own: 'hold.placed', site: 'incidentProject.hold.placed' },
+  { id: 'IM-36', step: 'recording a disclosure', act: ({ world, project }) => world.operator.create(`${project}/custody`, { recipient: 'Police', purpose: 'Case', form: 'copy' }), own: 'project.disclosed', site: 'incidentProject.disclosed' },
+  { id: 'IM-35', step: 'counting projects', act: ({ world }) => world.operator.expect(200, '/incidentProjects?task=Statistics', { method: 'POST', body: { by: ['type'] } }) },
   { id: 'IM-54', step: 'listing projects', act: ({ world }) => world.operator.list('/incidentProjects') },
 ];
 
@@ -49,6 +55,7 @@ describe('which log hears of what', () => {
 
   beforeAll(async () => {
     world = await IncidentWorld.open();
+    world.answers(alarmFind, ({ alarm }) => ({ id: alarm, number: 1, name: { en: 'x', fr: 'x', ja: 'x' }, time: start }));
   }, patience);
   afterAll(() => world.close(), patience);
   beforeEach(async () => {
