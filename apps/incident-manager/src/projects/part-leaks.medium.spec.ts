@@ -8,7 +8,6 @@ import { DefinedProperties } from '../testing/defined-properties.js';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { LiveClient } from '../testing/live-client.js';
 import { operatorPrivileges } from '../testing/rights.js';
-import type { TestPerson } from '../testing/rights.js';
 
 const start = '2026-11-22T10:00:00Z';
 const end = '2026-11-22T10:01:00Z';
@@ -45,7 +44,7 @@ describe('nothing leaks of a part that one may not see', () => {
   const all: Privilege[] = [...operatorPrivileges.filter((privilege) => privilege !== 'incidentProperties.view'), 'alarm.view', 'camera.view', 'camera.playback'];
 
   /** Everything that the service says to somebody, wherever they look. */
-  const everywhere = async (api: Api, person: TestPerson): Promise<string> => {
+  const everywhere = async (api: Api, person: { id: string; name: string }): Promise<string> => {
     const heard: string[] = [];
     const hear = async (path: string, body?: object) => heard.push((await api.call(path, body ? { method: 'POST', body } : {})).bytes.toString());
     for (const path of ['/incidentProjects', '/incidentProjects?includeChildren=comments,calls,sequences,links,custody', at]) await hear(path);
