@@ -28,7 +28,7 @@ describe('every part of a report', () => {
     world.as(await world.rights.guard('Rita', ['incidentProject.view', 'incidentReport.generate', ...privileges], onCameras, cameras));
 
   beforeAll(async () => {
-    world = await IncidentWorld.open({ STILL_QUESTION_MS: '300', RECORDING_QUESTION_MS: '300' });
+    world = await IncidentWorld.open({ STILL_QUESTION_MS: '10000', RECORDING_QUESTION_MS: '5000' });
     world.answers(alarmFind, ({ alarm }) => ({
       id: alarm, number: 41, name: { en: 'Signal lost', fr: 'Perte de signal', ja: '映像信号の消失' }, time: start, source: { type: 'cameras' as const, id: world.vault.id, name: 'Vault' },
     }));

@@ -16,7 +16,7 @@ describe('reports', () => {
   let path: string;
 
   beforeAll(async () => {
-    world = await IncidentWorld.open({ RECORDING_QUESTION_MS: '300' });
+    world = await IncidentWorld.open({ RECORDING_QUESTION_MS: '5000' });
     const type = await world.admin.create('/incidentTypes', { name: 'Accident du travail' });
     const project = await world.operator.create('/incidentProjects', {
       title: 'Chute à l’entrée', description: '防犯カメラの映像を確認した。', type: { type: 'incidentTypes', id: type.id }, startTime: start, endTime: end,

@@ -27,7 +27,7 @@ describe('links to alarms', () => {
   const link = (at: string, id: string, api = world.operator) => api.call(`${at}/links`, { method: 'POST', body: { alarm: { type: 'alarms', id } } });
 
   beforeAll(async () => {
-    world = await IncidentWorld.open({ ALARM_QUESTION_MS: '300' });
+    world = await IncidentWorld.open({ ALARM_QUESTION_MS: '10000' });
     const person = await world.rights.person('Olaf', ['incidentProject.view', 'incidentProject.manage', 'incidentActivity.view', 'alarm.view'], [world.gate]);
     world.operator = world.as(person);
     forget = answer();

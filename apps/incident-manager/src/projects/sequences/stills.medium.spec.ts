@@ -21,7 +21,7 @@ describe('stills of sequences', () => {
   });
 
   beforeAll(async () => {
-    world = await IncidentWorld.open({ STILL_QUESTION_MS: '400', RECORDING_QUESTION_MS: '200' });
+    world = await IncidentWorld.open({ STILL_QUESTION_MS: '10000', RECORDING_QUESTION_MS: '5000' });
   }, patience);
   beforeEach(() => {
     [asked, recordedFrom] = [[], start];
