@@ -11,6 +11,7 @@ import { useFormats } from '../design/format';
 import { Panel } from '../design/panel';
 import { LiveTile } from '../live/live-tile';
 import { useMay, useMe } from '../session/me';
+import { AlarmProjects } from './alarm-projects';
 import { alarmHistoryQuery, useChangeAlarm } from './alarm-queries';
 import { stateTone } from './alarm-tones';
 import styles from './alarm-detail.module.css';
@@ -47,6 +48,7 @@ export function AlarmDetail({ alarm, onClose }: { alarm: Alarm; onClose: () => v
           </Link>
         ) : null}
         {may('alarm.manage') ? <Handling alarm={alarm} /> : null}
+        <AlarmProjects alarm={alarm} />
         <History alarm={alarm} />
       </Stack>
     </Panel>

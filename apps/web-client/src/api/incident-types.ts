@@ -8,6 +8,8 @@ export interface IncidentProperty {
   number: number;
   name: string;
   description?: string;
+  /** Projects that have it; missing where the person may not know. */
+  projectCount?: number;
 }
 
 export interface IncidentCategory extends IncidentProperty {

@@ -6,6 +6,7 @@ import { readLogSearch } from '../log/log-search';
 import { readPlaybackSearch } from '../playback/playback-search';
 import { readProjectSearch } from '../project/project-tabs';
 import { readPropertySearch } from '../properties/property-tabs';
+import { readStatisticsSearch } from '../statistics/statistics-search';
 import { Loading } from '../design/states';
 import { FirstPage } from './first-page';
 import { loadPage } from './load-page';
@@ -36,6 +37,10 @@ const incidents = createRoute({
 const incident = createRoute({
   getParentRoute: () => root, path: '/incidents/$id', validateSearch: readProjectSearch,
   component: lazyRouteComponent(() => loadPage(() => import('../project/project-page')), 'ProjectPage'),
+});
+const statistics = createRoute({
+  getParentRoute: () => root, path: '/incidents/statistics', validateSearch: readStatisticsSearch,
+  component: lazyRouteComponent(() => loadPage(() => import('../statistics/statistics-page')), 'StatisticsPage'),
 });
 const cameras = createRoute({
   getParentRoute: () => root, path: '/administration/cameras',
@@ -68,7 +73,7 @@ const notifications = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    first, live, playback, alarms, incidents, incident, cameras, users, roles, role, properties, log, notifications,
+    first, live, playback, alarms, incidents, incident, statistics, cameras, users, roles, role, properties, log, notifications,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,

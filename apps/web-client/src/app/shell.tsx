@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '@mantine/hooks';
 import { Empty, Loading } from '../design/states';
+import { QuickIncidentProvider } from '../incidents/quick-incident';
 import { IncidentWatch } from '../incidents/incident-watch';
 import { AlarmWatch } from '../notifications/alarm-watch';
 import { isKnownPrivilege, privilegeKey } from '../roles/privilege-groups';
@@ -40,7 +41,7 @@ export function Shell() {
         {wall ? null : <TopBar onSearch={() => setOverlay('search')} onDrafts={() => setOverlay('drafts')} />}
         <OfflineBar />
         <main id="content" tabIndex={-1} className={styles.content}>
-          <Guarded />
+          <QuickIncidentProvider><Guarded /></QuickIncidentProvider>
         </main>
       </div>
       {wall ? null : <BottomBar />}

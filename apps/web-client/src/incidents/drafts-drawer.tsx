@@ -67,7 +67,7 @@ function AddToProject({ drafts, onClose }: { drafts: DraftSequence[]; onClose: (
     queryFn: ({ signal }) => api.list<IncidentProject>('/incidentProjects', { order: { column: 'modifiedAt', direction: 'desc' }, size: 50 }, signal),
   });
   const add = useMutation({
-    mutationFn: () => api.create(`/incidentProjects/${project}/sequences`, { draftSequences: drafts.map((draft) => draft.id) }),
+    mutationFn: () => api.task(`/incidentProjects/${project}?task=AddDraftSequences`, { draftSequences: drafts.map((draft) => draft.id) }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['draftSequences'] });
       void client.invalidateQueries({ queryKey: ['incidentProjects', project] });

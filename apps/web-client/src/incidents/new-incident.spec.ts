@@ -1,4 +1,4 @@
-import { incidentSpan, newIncidentBody } from './new-incident';
+import { incidentAt, incidentSpan, newIncidentBody } from './new-incident';
 
 const draft = (id: string, startTime: string, endTime: string) => ({ id, camera: { type: 'cameras', id: 'c' }, startTime, endTime });
 
@@ -24,6 +24,14 @@ describe('a new incident project', () => {
   it('[IM-20] refers to type and status', () => {
     expect(newIncidentBody({ title: 'Fall', type: 't', status: 's' }, [])).toEqual({
       title: 'Fall', type: { type: 'incidentTypes', id: 't' }, status: { type: 'incidentStatuses', id: 's' },
+    });
+  });
+
+  it('[IM-20] [IM-34] takes what is seen on a camera from half a minute before to half a minute after', () => {
+    const start = incidentAt({ id: 'c', name: 'Gate' }, Date.parse('2026-11-22T10:00:30.000Z'));
+    expect(newIncidentBody({ title: 'Fall' }, [], start)).toEqual({
+      title: 'Fall', startTime: '2026-11-22T10:00:30.000Z',
+      sequences: [{ camera: { type: 'cameras', id: 'c' }, startTime: '2026-11-22T10:00:00.000Z', endTime: '2026-11-22T10:01:00.000Z' }],
     });
   });
 });

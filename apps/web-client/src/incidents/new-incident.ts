@@ -1,10 +1,42 @@
 import type { DraftSequence } from '../api/incident-types';
+import type { Ref } from '../api/types';
 
 export interface NewIncident {
   title?: string;
   description?: string;
   type?: string;
   status?: string;
+}
+
+/** A span of one camera that a new project takes along, without a detour over the draft list. */
+export interface NewSequence {
+  camera: Ref;
+  startTime: string;
+  endTime: string;
+}
+
+/** What is known of an incident where it is seen. */
+export interface IncidentStart {
+  title?: string;
+  /** When it happened; else it lasts as long as its sequences. */
+  startTime?: string;
+  sequences?: NewSequence[];
+  /** The alarm that it belongs to. */
+  alarm?: string;
+}
+
+/** What led to it, and what followed. */
+const AROUND_MS = 30_000;
+
+/** An incident that is seen on a camera at an instant, live or in playback. */
+export function incidentAt(camera: { id: string; name?: string }, instant: number): IncidentStart {
+  return {
+    startTime: new Date(instant).toISOString(),
+    sequences: [{
+      camera: { type: 'cameras', id: camera.id, name: camera.name },
+      startTime: new Date(instant - AROUND_MS).toISOString(), endTime: new Date(instant + AROUND_MS).toISOString(),
+    }],
+  };
 }
 
 /** From the first to the last instant of the sequences; undefined without any. */
@@ -14,14 +46,16 @@ export function incidentSpan(drafts: Pick<DraftSequence, 'startTime' | 'endTime'
   return startTime && endTime ? { startTime, endTime } : undefined;
 }
 
-/** The body of the creation: what was left empty is left out; the incident lasts as long as its sequences. */
-export function newIncidentBody(incident: NewIncident, drafts: DraftSequence[]): object {
+/** The body of the creation: what was left empty is left out; the incident lasts as long as its sequences unless it is known better. */
+export function newIncidentBody(incident: NewIncident, drafts: DraftSequence[], start: IncidentStart = {}): object {
+  const sequences = start.sequences?.map(({ camera, startTime, endTime }) => ({ camera: { type: camera.type, id: camera.id }, startTime, endTime })) ?? [];
   return {
     ...(incident.title?.trim() ? { title: incident.title.trim() } : {}),
     ...(incident.description?.trim() ? { description: incident.description.trim() } : {}),
     ...(incident.type ? { type: { type: 'incidentTypes', id: incident.type } } : {}),
     ...(incident.status ? { status: { type: 'incidentStatuses', id: incident.status } } : {}),
-    ...incidentSpan(drafts),
+    ...(start.startTime ? { startTime: start.startTime } : incidentSpan(drafts)),
     ...(drafts.length > 0 ? { draftSequences: drafts.map((draft) => draft.id) } : {}),
+    ...(sequences.length > 0 ? { sequences } : {}),
   };
 }

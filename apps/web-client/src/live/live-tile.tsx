@@ -1,8 +1,10 @@
-import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconHistory, IconX } from '@tabler/icons-react';
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconFolderPlus, IconHistory, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Camera } from '../api/types';
+import { incidentAt } from '../incidents/new-incident';
+import { useQuickIncident } from '../incidents/quick-incident';
 import { useLiveView } from '../media/use-live-view';
 import { ViewNotice } from '../media/view-notice';
 import { useMay } from '../session/me';
@@ -54,13 +56,20 @@ export function LiveTile({ camera, large, onEnlarge, onRemove, onDropCamera }: L
 function TileButtons({ camera, large, onEnlarge, onRemove }: Pick<LiveTileProps, 'camera' | 'large' | 'onEnlarge' | 'onRemove'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const playback = useMay()('camera.playback') && camera.may?.playback !== false;
+  const may = useMay();
+  const begin = useQuickIncident();
+  const playback = may('camera.playback') && camera.may?.playback !== false;
   const Size = large ? IconArrowsDiagonalMinimize2 : IconArrowsDiagonal;
   return (
     <div className={styles.buttons}>
       {playback ? (
         <button type="button" aria-label={t('live.playback', { name: camera.name })} title={t('live.playbackShort')} onClick={() => void navigate({ to: '/playback', search: { cameras: camera.id } })}>
           <IconHistory size={17} stroke={1.7} aria-hidden />
+        </button>
+      ) : null}
+      {may('incidentProject.manage') ? (
+        <button type="button" aria-label={t('live.incident', { name: camera.name })} title={t('live.incidentShort')} onClick={() => begin(playback && may('incidentSequence.manage') ? incidentAt(camera, Date.now()) : { startTime: new Date().toISOString() })}>
+          <IconFolderPlus size={17} stroke={1.7} aria-hidden />
         </button>
       ) : null}
       {onEnlarge ? <button type="button" aria-label={t(large ? 'live.shrink' : 'live.enlarge', { name: camera.name })} title={t(large ? 'live.shrinkShort' : 'live.enlargeShort')} onClick={onEnlarge}>

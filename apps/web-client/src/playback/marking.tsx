@@ -15,10 +15,12 @@ interface MarkingProps {
   onEnd: () => void;
   onClear: () => void;
   onAdd: () => void;
+  /** Begins a project at the instant on screen. */
+  onDocument: () => void;
 }
 
 /** Marks a sequence on the time line and puts it into the draft list. */
-export function Marking({ selection, start, end, busy, onStart, onEnd, onClear, onAdd }: MarkingProps) {
+export function Marking({ selection, start, end, busy, onStart, onEnd, onClear, onAdd, onDocument }: MarkingProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const marked = start !== undefined || end !== undefined;
@@ -35,6 +37,7 @@ export function Marking({ selection, start, end, busy, onStart, onEnd, onClear, 
         </span>
       ) : null}
       <Button size="xs" disabled={!selection} loading={busy} rightSection={<kbd aria-hidden className={styles.onAccent}>D</kbd>} aria-keyshortcuts="D" onClick={onAdd}>{t('playback.addDraft')}</Button>
+      <Button variant="default" size="xs" rightSection={<kbd aria-hidden>N</kbd>} aria-keyshortcuts="N" onClick={onDocument}>{t('playback.document')}</Button>
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import type { Camera } from '../api/types';
 import { lengthText, useAddDrafts, useDraftSequences } from '../incidents/draft-sequences';
+import { incidentAt } from '../incidents/new-incident';
+import { useQuickIncident } from '../incidents/quick-incident';
 import { useMay } from '../session/me';
 import { Timeline } from '../timeline/timeline';
 import type { TimelineRow } from '../timeline/draw';
@@ -33,6 +35,13 @@ export function PlaybackDeck({ cameras, player }: { cameras: Camera[]; player: P
   const ids = cameras.map((camera) => camera.id);
   const recordings = useRecordings(ids, window);
   const add = useAddDrafts();
+  const begin = useQuickIncident();
+  const document = () => {
+    const leader = cameras.find((camera) => camera.id === state.leader);
+    if (!leader || !may('incidentProject.manage')) return;
+    player.setPlaying(false);
+    begin(may('incidentSequence.manage') ? incidentAt(leader, player.instant()) : { startTime: new Date(player.instant()).toISOString() });
+  };
   useEffect(() => {
     if (state.playing) setWindow((current) => follow(current, instant));
   }, [instant, state.playing]);
@@ -66,6 +75,7 @@ export function PlaybackDeck({ cameras, player }: { cameras: Camera[]; player: P
     ['O', () => setEnd(player.instant())],
     ['D', () => void addDraft(false)],
     ['shift+D', () => void addDraft(true)],
+    ['N', document],
   ]);
   return (
     <div className={styles.deck}>
@@ -81,6 +91,7 @@ export function PlaybackDeck({ cameras, player }: { cameras: Camera[]; player: P
             onEnd={() => setEnd(player.instant())}
             onClear={() => { setStart(undefined); setEnd(undefined); }}
             onAdd={() => void addDraft(false)}
+            onDocument={document}
           />
         ) : null}
       </div>

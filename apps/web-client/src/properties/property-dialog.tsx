@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { IncidentProperty } from '../api/incident-types';
 import { InUseRefusal } from './in-use-refusal';
-import type { UsageDimension } from './use-usage';
+import type { UsageDimension } from './usage-dimension';
 
 interface PropertyDialogProps {
   resource: string;

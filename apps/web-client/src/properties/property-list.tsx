@@ -13,7 +13,7 @@ import { Table, type Column } from '../design/table';
 import { useMay } from '../session/me';
 import { PropertyDialog } from './property-dialog';
 import { RemovePropertyDialog } from './remove-property-dialog';
-import { useUsage, type UsageDimension } from './use-usage';
+import type { UsageDimension } from './usage-dimension';
 import styles from './property-list.module.css';
 
 interface PropertyListProps {
@@ -30,8 +30,7 @@ export function PropertyList({ resource, dimension, label, hint, add }: Property
   const { t } = useTranslation();
   const may = useMay();
   const manage = may('incidentProperties.manage');
-  const properties = useQuery({ queryKey: resource.split('/'), queryFn: ({ signal }) => api.list<IncidentProperty>(`/${resource}`, { order: { column: 'number', direction: 'asc' }, size: 1000 }, signal) });
-  const usage = useUsage(dimension);
+  const properties = useQuery({ queryKey: resource.split('/'), queryFn: ({ signal }) => api.list<IncidentProperty>(`/${resource}`, { order: { column: 'number', direction: 'asc' }, size: 1000 }, signal), refetchInterval: 15_000 });
   const [editing, setEditing] = useState<Partial<IncidentProperty>>();
   const [removing, setRemoving] = useState<IncidentProperty>();
   const [text, setText] = useState('');
@@ -55,7 +54,7 @@ export function PropertyList({ resource, dimension, label, hint, add }: Property
             { id: 'number', label: t('properties.number'), narrow: true, cell: (property) => <span className="mono">{property.number}</span> },
             { id: 'name', label: t('common.name'), cell: (property) => property.name },
             { id: 'description', label: t('common.description'), wide: true, cell: (property) => <span className="dim">{property.description}</span> },
-            ...(usage ? [{ id: 'used', label: t('properties.used'), narrow: true, cell: (property) => <Usage dimension={dimension} property={property} count={usage.get(property.id) ?? 0} /> }] satisfies Column<IncidentProperty>[] : []),
+            ...(all.some((property) => property.projectCount !== undefined) ? [{ id: 'used', label: t('properties.used'), narrow: true, cell: (property) => <Usage dimension={dimension} property={property} count={property.projectCount ?? 0} /> }] satisfies Column<IncidentProperty>[] : []),
             ...(manage ? [{ id: 'actions', label: t('common.actions'), narrow: true, quiet: true, cell: (property) => <Actions property={property} onEdit={setEditing} onRemove={setRemoving} /> }] satisfies Column<IncidentProperty>[] : []),
           ]}
         />

@@ -4,7 +4,7 @@ import { api } from '../api/client';
 import type { IncidentProperty } from '../api/incident-types';
 import { Confirm } from '../design/confirm';
 import { InUseRefusal } from './in-use-refusal';
-import type { UsageDimension } from './use-usage';
+import type { UsageDimension } from './usage-dimension';
 
 interface RemovePropertyDialogProps {
   resource: string;
@@ -23,7 +23,7 @@ export function RemovePropertyDialog({ resource, dimension, property, onClose }:
       await client.invalidateQueries({ queryKey: resource.split('/') });
       onClose();
     },
-    onError: () => client.invalidateQueries({ queryKey: ['incidentStatistics', 'usage'] }),
+    onError: () => client.invalidateQueries({ queryKey: resource.split('/') }),
   });
   return (
     <Confirm opened title={t('properties.deleteTitle', { name: property.name })} action={t('common.delete')} busy={remove.isPending} onConfirm={() => remove.mutate()} onClose={onClose}>
