@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventually, person, PushService, signIn, Stream, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
 
@@ -145,6 +147,38 @@ describe('the main job, through the APIs', () => {
     expect(answer.status).toBe(200);
     expect(answer.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(answer.bytes.length).toBeGreaterThan(5_000);
+  });
+
+  it('[IM-31] [IM-36] [RC-07] lets evidence leave only sealed, and registers that it did', async () => {
+    const password = 'Granite-Ferry-Lantern';
+    const start = () => olga.call(`/incidentProjects/${project.id}?task=ExportProject`, { method: 'POST', body: { password, reason: 'Police report 7/26', recipient: 'Police' } });
+    expect([(await start()).status, (await start()).body.error?.details[0]?.errorTextId]).toEqual([403, 'access.refused']);
+    const role = await admin.get(`/roles/${(await admin.list("/roles?name='Night shift'"))[0]?.id}`);
+    const grants = role.grants as { id: string; privileges: string[]; scope: { kind: string } }[];
+    const more = { entities: ['camera.export'], everything: ['incidentProject.export', 'incidentCustody.view'] } as Record<string, string[]>;
+    const changed = grants.map((grant) => ({ ...grant, privileges: [...grant.privileges, ...(more[grant.scope.kind] ?? [])] }));
+    await admin.expect(200, `/roles/${role.id}`, { method: 'PATCH', body: { grants: changed } });
+    const started = await eventually(async () => {
+      const answer = await start();
+      expect(answer.status).toBeLessThan(300);
+      return answer;
+    });
+    const { path } = started.body.result as unknown as { path: Item };
+    await eventually(async () => expect((await olga.get(`/tasks/${path.id}`)).state).toBe('Success'), { deadline: 60_000, every: 200 });
+    const { bytes } = await olga.expect(200, `/tasks/${path.id}/package`);
+    expect((await admin.call(`/tasks/${path.id}/package`)).status).toBe(404);
+    expect(await olga.list(`/incidentProjects/${project.id}/custody`)).toEqual([expect.objectContaining({ kind: 'export', recipient: 'Police' })]);
+
+    const [file, passwordFile] = [join(suite.data, 'evidence.tar.age'), join(suite.data, 'evidence-password')];
+    writeFileSync(file, bytes);
+    writeFileSync(passwordFile, password);
+    const proven = await vigie(suite, ['evidence', 'verify', file, '--password-file', passwordFile]);
+    expect([proven.status, proven.stderr]).toEqual([0, '']);
+    expect(proven.stdout).toContain('Police report 7/26');
+    const bent = Buffer.from(readFileSync(file));
+    bent[bent.length >> 1] = (bent[bent.length >> 1] ?? 0) ^ 1;
+    writeFileSync(file, bent);
+    expect((await vigie(suite, ['evidence', 'verify', file, '--password-file', passwordFile])).status).toBe(1);
   });
 
   it('[MG-32] [RC-09] ends playback within a second when the role loses it, and refuses the next request', async () => {
