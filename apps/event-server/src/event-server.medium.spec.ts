@@ -182,7 +182,7 @@ describe('The event-server', () => {
   it('[MG-32] loses sight of an alarm together with the right', async () => {
     const brief = await under.person('Brief', ['alarm.view'], [camera]);
     await eventually(async () => expect((await alarmsOf(camera, brief)).length).toBe(1));
-    await under.rights(rightsKey.principal(brief), { kind: 'principal', principal: { id: brief, name: 'Brief', kind: 'user', level: 254, roles: [], partitions: [] } });
+    await under.rights.put(rightsKey.principal(brief), { kind: 'principal', principal: { id: brief, name: 'Brief', kind: 'user', level: 254, roles: [], partitions: [] } });
     await eventually(async () => expect((await under.call(brief, '/alarms')).status).toBe(403));
   });
 });

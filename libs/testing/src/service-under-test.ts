@@ -1,117 +1,169 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rightsKey, rightsState, wellKnown } from '@vigie/contracts';
-import type { EntityType, FactDefinition, Privilege, RightsDocument, ServiceName } from '@vigie/contracts';
+import pg from 'pg';
+import { rightsState } from '@vigie/contracts';
+import type { EntityType, FactDefinition, Privilege, QuestionDefinition, ServiceName } from '@vigie/contracts';
 import { createService } from '@vigie/platform/boot';
 import type { RunningService, ServiceDefinition } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
-import { Database } from '@vigie/platform/persistence';
-import { encodeFact, NatsLink, States } from '@vigie/platform/messaging';
+import { NatsLink, States } from '@vigie/platform/messaging';
+import type { Caller } from '@vigie/platform/security';
+import { answersOf } from './answers/answers-of.js';
+import { Api } from './api/api.js';
+import type { Body, RequestOptions } from './api/api.js';
 import { testDatabase } from './database/test-database.js';
 import type { TestDatabase } from './database/test-database.js';
+import { OtherServices } from './network/other-services.js';
 import { testNats } from './network/test-nats.js';
-import { eventually } from './time/eventually.js';
+import { TestRights } from './rights/test-rights.js';
+import type { TestPerson } from './rights/test-rights.js';
 import { testIdentityProvider } from './tokens.js';
-import type { TestIdentityProvider } from './tokens.js';
+import type { TestIdentityProvider, TokenClaims } from './tokens.js';
 
 export interface ServiceAnswer {
   status: number;
   text: string;
-  json: { array: Record<string, unknown>[]; cursor?: string; data: Record<string, unknown>; result: Record<string, unknown>; error?: { details: { errorTextId: string; errorText: string }[] } };
+  json: Body;
+}
+
+/** A fact as it was committed: its subject's end and its payload. */
+export interface Told {
+  fact: string;
+  payload: Record<string, unknown>;
 }
 
 /** A service on a database and a site of its own, with rights and facts put where the other services would put them. */
 export class ServiceUnderTest {
   readonly site = randomUUID();
+  /** Every copy that was started. */
+  readonly services: RunningService[] = [];
+  /** The copy that is spoken to unless said otherwise. */
   service: RunningService;
   database: TestDatabase;
   idp: TestIdentityProvider;
+  rights: TestRights;
+  /** The database as its owner. */
+  sql: pg.Pool;
+  protected environment: Record<string, string>;
   private link: NatsLink;
   private states: States;
-  private told = 0;
-  private environment: Record<string, string>;
+  private others: OtherServices;
+  private settings: Record<string, string>;
+  private directory: string;
 
-  private constructor(private readonly definition: ServiceDefinition<PlatformConfig>) {}
+  protected constructor(private readonly definition: ServiceDefinition<PlatformConfig>) {}
 
   static async start<C extends PlatformConfig>(definition: ServiceDefinition<C>, environment: Record<string, string> = {}, natsUrl = testNats()): Promise<ServiceUnderTest> {
     const made = new ServiceUnderTest(definition as unknown as ServiceDefinition<PlatformConfig>);
-    made.database = await testDatabase({ service: definition.name, migrations: definition.migrations });
-    made.idp = await testIdentityProvider();
-    made.link = await NatsLink.open(natsUrl, 'test');
-    made.states = new States(made.link, made.site, 'management', 1);
-    made.environment = {
-      SITE_ID: made.site, DATABASE_URL: made.database.applicationUrl, NATS_URL: natsUrl, PUBLIC_URL: made.idp.url, IDENTITY_PROVIDER_URL: made.idp.url,
-      LOG_LEVEL: 'silent', SYSTEM_KEY_FILE: join(tmpdir(), `vigie-test-${randomUUID()}`, 'system-key'), ...environment,
-    };
+    await made.prepare(environment, natsUrl);
+    await made.rights.furnish();
     await made.boot();
     return made;
   }
 
+  /** All that the service needs, before it starts. `settings`: of the copies that are booted. */
+  protected async prepare(settings: Record<string, string>, natsUrl: string): Promise<void> {
+    [this.database, this.idp, this.link, this.directory] = await Promise.all([
+      testDatabase({ service: this.definition.name, migrations: this.definition.migrations }), testIdentityProvider(),
+      NatsLink.open(natsUrl, 'test'), mkdtemp(join(tmpdir(), 'vigie-test-')),
+    ]);
+    this.sql = new pg.Pool({ connectionString: this.database.ownerUrl, max: 4 });
+    // Dropping the database at the end cuts what is still connected.
+    this.sql.on('error', () => undefined);
+    this.states = new States(this.link, this.site, 'management', 1);
+    this.rights = new TestRights(this.states.bucket(rightsState));
+    this.others = new OtherServices(this.link, this.site);
+    this.settings = settings;
+    this.environment = {
+      SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: natsUrl, PUBLIC_URL: this.idp.url, IDENTITY_PROVIDER_URL: this.idp.url,
+      LOG_LEVEL: 'silent', SYSTEM_KEY_FILE: join(this.directory, 'system-key'),
+    };
+  }
+
+  /** Starts the service, or starts it again on what it left behind. */
   async boot(): Promise<void> {
-    this.service = await createService(this.definition, readConfig(this.definition.config, this.environment));
+    this.service = await this.start(this.settings);
+  }
+
+  /** Starts one more copy of the service. */
+  async start(environment: Record<string, string> = {}): Promise<RunningService> {
+    const service = await createService(this.definition, readConfig(this.definition.config, { ...this.environment, ...environment }));
+    this.services.push(service);
+    return service;
   }
 
   async stop(): Promise<void> {
-    await this.service.stop();
+    await Promise.all(this.services.map((service) => service.stop()));
+    await this.sql.end();
     await this.states.close();
-    await this.link.close();
-    await this.idp.stop();
-    await this.database.drop();
+    await Promise.all([this.link.close(), this.idp.stop(), this.database.drop(), rm(this.directory, { recursive: true, force: true })]);
   }
 
-  rights(key: string, document: RightsDocument): Promise<void> {
-    return this.states.bucket(rightsState).put(key, document);
+  get connection(): NatsLink['connection'] {
+    return this.link.connection;
   }
 
   /** Somebody in a role of their own with these privileges, on these entities or on everything. */
   async person(name: string, privileges: Privilege[] | 'administrator', entities?: string[]): Promise<string> {
-    const [id, role] = [randomUUID(), randomUUID()];
-    const grants = privileges === 'administrator' ? [] : [{
-      id: randomUUID(), effect: 'allow' as const, privileges, scope: entities ? { kind: 'entities' as const, ids: entities } : { kind: 'everything' as const },
-    }];
-    await this.rights(rightsKey.role(role), { kind: 'role', role: { id: role, name: `role of ${name}`, administrators: privileges === 'administrator', grants } });
-    await this.rights(rightsKey.principal(id), { kind: 'principal', principal: { id, name, kind: 'user', level: 254, roles: [role], partitions: [wellKnown.rootPartition] } });
-    return id;
+    const allowed = privileges === 'administrator' ? privileges : [[privileges, entities ? { kind: 'entities', ids: entities } : { kind: 'everything' }]] satisfies Parameters<TestRights['holder']>[1];
+    return (await this.rights.holder(name, allowed)).id;
   }
 
-  async entity(type: EntityType, name: string, id: string = randomUUID()): Promise<string> {
-    await this.rights(rightsKey.entity({ type, id }), { kind: 'entity', entity: { type, id, name, partitions: [wellKnown.rootPartition], deviceGroups: [] } });
-    return id;
+  async entity(type: EntityType, name: string, id?: string): Promise<string> {
+    return (await this.rights.entity(type, name, id)).id;
   }
 
   /** Tells facts as another service would. */
-  async tell<P extends object>(fact: FactDefinition<P>, payloads: P[], service: ServiceName = fact.service as ServiceName): Promise<void> {
-    await Promise.all(payloads.map((payload) => {
-      const row = this.row(fact, payload, service);
-      // Until the service has made the stream, nobody takes it.
-      return eventually(() => this.link.js.publish(row.subject, encodeFact(row), { msgID: row.message_id }));
-    }));
+  tell<P extends object>(fact: FactDefinition<P>, payloads: P[], service?: ServiceName): Promise<void> {
+    return this.others.tell(fact, payloads, service);
   }
 
   /** Tells a fact without the id by which NATS would know it again, as if it came long after. */
-  async republish<P extends object>(fact: FactDefinition<P>, payload: P, service: ServiceName = fact.service as ServiceName): Promise<void> {
-    const row = this.row(fact, payload, service);
-    await this.link.js.publish(row.subject, encodeFact(row));
+  republish<P extends object>(fact: FactDefinition<P>, payload: P, service?: ServiceName): Promise<void> {
+    return this.others.republish(fact, payload, service);
   }
 
-  private row<P extends object>(fact: FactDefinition<P>, payload: P, service: ServiceName): Parameters<typeof encodeFact>[0] {
-    this.told += 1;
-    const id = 'id' in payload && fact.service === '*' ? String(payload.id) : randomUUID();
-    return { id: String(this.told), message_id: id, subject: fact.subject(this.site, service), type: fact.type(service), payload: JSON.stringify(payload), traceparent: null, created_at: new Date() };
+  /** Answers a question in another service's place; what it throws by code is what it refuses. The answer is how to stop. */
+  answers<Q extends object, A extends object>(question: QuestionDefinition<Q, A>, answer: (request: Q, caller?: Caller) => A): () => void {
+    return this.others.answer(question, answer);
   }
 
-  /** Looks into the service's own database as the application does. */
-  rows(sql: string, parameters: unknown[] = []): Promise<Record<string, unknown>[]> {
-    return this.service.app.get(Database).read.query(sql, parameters);
+  /** The API as this person, through a copy of the service (the first unless said). */
+  as({ id, name }: TestPerson, service = this.service): Api {
+    return this.with(() => this.token({ sub: id, name }), service);
   }
 
-  async call(user: string | null, path: string, options: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<ServiceAnswer> {
-    const authorization: Record<string, string> = user === null ? {} : { Authorization: `Bearer ${await this.idp.token({ sub: user, name: 'Test' })}` };
-    const response = await fetch(`${this.service.url}/api/rest/v1${path}`, {
-      method: options.method ?? 'GET', headers: { ...authorization, ...options.headers }, body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    });
-    const text = await response.text();
-    return { status: response.status, text, json: JSON.parse(text || '{}') as ServiceAnswer['json'] };
+  /** The API with a token of one's own; empty: without. */
+  with(token: () => Promise<string>, service = this.service): Api {
+    return new Api(service.url, token, answersOf(this.definition, service.app));
+  }
+
+  /** A token as the identity-provider signs it. */
+  token(claims: TokenClaims): Promise<string> {
+    return this.idp.token(claims);
+  }
+
+  async call(user: string | null, path: string, options: RequestOptions = {}): Promise<ServiceAnswer> {
+    const { status, bytes, body } = await this.with(() => (user === null ? Promise.resolve('') : this.token({ sub: user, name: 'Test' }))).call(path, options);
+    return { status, text: bytes.toString(), json: body };
+  }
+
+  /** What was told so far, oldest first; by the end of the facts' names. */
+  async told(ending = ''): Promise<Told[]> {
+    const { rows } = await this.sql.query<{ subject: string; payload: string }>('SELECT subject, payload FROM outbox ORDER BY id');
+    return rows.map(({ subject, payload }) => ({ fact: subject.split('.').slice(3).join('.'), payload: JSON.parse(payload) as Record<string, unknown> }))
+      .filter(({ fact }) => fact.endsWith(ending));
+  }
+
+  /** Operations that the log-server hears of, oldest first. */
+  async logged(): Promise<string[]> {
+    return (await this.told('logEntry.written.v1')).map(({ payload }) => String(payload.operation));
+  }
+
+  /** What is in the service's own database. */
+  async rows(query: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+    return (await this.sql.query<Record<string, unknown>>(query, values)).rows;
   }
 }

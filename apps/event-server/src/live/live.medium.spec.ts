@@ -116,7 +116,7 @@ describe('Live alarms and events', () => {
     await eventually(async () => expect((await under.call(brief, '/alarms')).status).toBe(200));
     const client = await open(brief);
     await client.subscribe();
-    await under.rights(rightsKey.principal(brief), { kind: 'principal', principal: { id: brief, name: 'Brief', kind: 'user', level: 254, roles: [], partitions: [] } });
+    await under.rights.put(rightsKey.principal(brief), { kind: 'principal', principal: { id: brief, name: 'Brief', kind: 'user', level: 254, roles: [], partitions: [] } });
     await eventually(() => client.closed === 4403, { deadline: 1_000 });
     const nobody = await LiveClient.open(under.service.url, path, 'not.a.token');
     await eventually(() => nobody.closed === 4401);

@@ -7,13 +7,13 @@ import { Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { eventually, TcpProxy, testNats } from '@vigie/testing';
+import type { TestPerson } from '@vigie/testing';
 import { ManagementWorld, patience } from '../testing/management-world.js';
-import type { Person } from '../testing/management-world.js';
 import { compile } from './compile.rules.js';
 import { loadRegister } from './load-register.js';
 import { RightsPublisher } from './rights-publisher.js';
 
-const callerOf = ({ id, name }: Person): Caller => ({ principal: { id, name, kind: 'user', sessionId: `session-${id}` }, language: 'en' });
+const callerOf = ({ id, name }: TestPerson): Caller => ({ principal: { id, name, kind: 'user', sessionId: `session-${id}` }, language: 'en' });
 const sorted = (entries: Iterable<[string, RightsDocument]>) => [...entries].sort(([a], [b]) => a.localeCompare(b));
 
 describe('rights', () => {
@@ -30,7 +30,7 @@ describe('rights', () => {
   const bucket = () => world.services[0]!.app.get(States).bucket(rightsState);
   /** What a full compile of the database says now. */
   const full = async () => sorted(compile(await loadRegister(world.services[0]!.app.get(Database).read, world.site)));
-  const may = (person: Person, privilege: Privilege, camera?: string) => world.access.decide(callerOf(person), privilege, camera ? ref('cameras', camera) : undefined);
+  const may = (person: TestPerson, privilege: Privilege, camera?: string) => world.access.decide(callerOf(person), privilege, camera ? ref('cameras', camera) : undefined);
 
   it('[MG-32] acts in another service within a second of every kind of change, both ways', async () => {
     const camera = await world.camera('Seen elsewhere');

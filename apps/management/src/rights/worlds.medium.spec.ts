@@ -4,7 +4,7 @@ import { Questions, States } from '@vigie/platform/messaging';
 import { AccessControl } from '@vigie/platform/security';
 import { readWorlds } from '@vigie/platform/worlds';
 import type { Expectation, World } from '@vigie/platform/worlds';
-import { Api, eventually } from '@vigie/testing';
+import { eventually } from '@vigie/testing';
 import { ManagementWorld, patience } from '../testing/management-world.js';
 import { refusal } from '../testing/refusal.js';
 
@@ -46,7 +46,7 @@ describe('permission worlds through the management', () => {
   }
 
   const answerOverHttp = async ({ principal, privilege, entity }: Expectation): Promise<[number, string | undefined]> => {
-    const api = new Api(site.services[0]!.url, () => site.token({ sub: principal.id, name: principal.name, sid: principal.sessionId }));
+    const api = site.with(() => site.token({ sub: principal.id, name: principal.name, sid: principal.sessionId }));
     return refusal(await api.call('/mediaTickets', { method: 'POST', body: { camera: entity?.id, verb: verbs.get(privilege) } }));
   };
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Api } from './api.js';
+import { suiteAnswers } from '../answers/suite-answers.js';
+import { Api } from '../api/api.js';
 
 /** A browser without a window: follows redirects by hand and keeps cookies. */
 class Visitor {
@@ -92,11 +93,11 @@ export async function person(origin: string, credentials: Credentials): Promise<
       renewAt = Date.now() + (tokens.expires_in - 60) * 1_000;
     }
     return tokens.access_token;
-  });
+  }, suiteAnswers());
 }
 
 /** The APIs as an integration uses them. */
 export async function integration(origin: string, id: string, secret: string): Promise<Api> {
   const tokens = await tokenRequest(origin, { grant_type: 'client_credentials' }, { id, secret });
-  return new Api(origin, () => Promise.resolve(tokens.access_token));
+  return new Api(origin, () => Promise.resolve(tokens.access_token), suiteAnswers());
 }

@@ -1,14 +1,18 @@
+import type { AnswerCheck } from '../answers/answer-check.js';
+
 /** What an API answered. */
 export interface Answer {
   status: number;
   body: Body;
   etag: string | null;
+  headers: Headers;
   bytes: Buffer;
 }
 
 /** Members of the envelopes, as integrators read them. */
 export interface Body {
   array: Item[];
+  cursor?: string;
   data: Item;
   result: Item;
   error?: { httpCode: number; details: { errorTextId: string; errorText: string; property?: string }[] };
@@ -23,18 +27,22 @@ export interface RequestOptions {
   headers?: Record<string, string>;
 }
 
-/** Somebody who uses the public APIs with a token. */
+/** Somebody who uses the APIs with a token, or without. Every answer is held against the reference of its service, where that is given. */
 export class Api {
-  constructor(readonly origin: string, private readonly token: () => Promise<string>) {}
+  constructor(readonly origin: string, private readonly token: () => Promise<string>, private readonly check?: Pick<AnswerCheck, 'require'>) {}
 
   async call(path: string, options: RequestOptions = {}): Promise<Answer> {
+    const method = options.method ?? 'GET';
+    const token = await this.token();
     const response = await fetch(`${this.origin}/api/rest/v1${path}`, {
-      method: options.method ?? 'GET',
-      headers: { Authorization: `Bearer ${await this.token()}`, ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }), ...options.headers },
+      method,
+      headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }), ...options.headers },
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
-    return { status: response.status, bytes, etag: response.headers.get('etag'), body: parse(bytes) };
+    const { status, headers } = response;
+    this.check?.require({ method, path: `/api/rest/v1${path}`, status, type: headers.get('content-type'), text: bytes.toString() });
+    return { status, headers, bytes, etag: headers.get('etag'), body: parse(bytes) };
   }
 
   /** The one answer that is expected; anything else throws with what was said. */
