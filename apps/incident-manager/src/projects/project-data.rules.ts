@@ -56,19 +56,27 @@ export function hiddenData(present: ProjectData, { categories, fields }: Propert
 }
 
 /** The categories that are on and filled, as people see them. */
-export const categoryEntries = (project: ProjectData, { categories }: PropertySet, names: Names): IncidentCategoryEntry[] => categories.flatMap(({ enabled, id, name, member }) => {
-  const value = project[member];
-  const entry = { category: namedRef('incidentCategories', id, name), value: namedRef('incidentCategoryValues', value ?? '', names.get(value ?? '')) };
-  return enabled && value !== null ? [Object.assign(new IncidentCategoryEntry(), entry)] : [];
-});
+export function categoryEntries(project: ProjectData, { categories }: PropertySet, names: Names): IncidentCategoryEntry[] {
+  const entries: IncidentCategoryEntry[] = [];
+  for (const { enabled, id, name, member } of categories) {
+    const value = project[member];
+    if (!enabled || value === null) continue;
+    entries.push(Object.assign(new IncidentCategoryEntry(), { category: namedRef('incidentCategories', id, name), value: namedRef('incidentCategoryValues', value, names.get(value)) }));
+  }
+  return entries;
+}
 
 /** The fields that are on and filled, as people see them. */
-export const dataEntries = (project: ProjectData, { fields }: PropertySet): IncidentDataEntry[] => fields.flatMap(({ enabled, id, name, kind, member }) => {
-  const value = project[member];
-  if (!enabled || value === null) return [];
-  const shown = value instanceof Date ? value.toISOString() : kind === 'integer' ? Number(value) : value;
-  return [Object.assign(new IncidentDataEntry(), { field: namedRef('incidentDataFields', id, name), kind, value: shown })];
-});
+export function dataEntries(project: ProjectData, { fields }: PropertySet): IncidentDataEntry[] {
+  const entries: IncidentDataEntry[] = [];
+  for (const { enabled, id, name, kind, member } of fields) {
+    const value = project[member];
+    if (!enabled || value === null) continue;
+    const shown = value instanceof Date ? value.toISOString() : kind === 'integer' ? Number(value) : value;
+    entries.push(Object.assign(new IncidentDataEntry(), { field: namedRef('incidentDataFields', id, name), kind, value: shown }));
+  }
+  return entries;
+}
 
 /** As the activity log keeps it: nothing of what is empty. */
 export function loggedData(project: ProjectData, names: Names): Record<string, StoredValue> {

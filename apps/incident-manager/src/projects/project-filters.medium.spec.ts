@@ -18,6 +18,7 @@ describe('finding projects by what they hold', () => {
 
   beforeAll(async () => {
     world = await IncidentWorld.open();
+    world.operator = world.as(await world.rights.person('Olga', [...operatorPrivileges, 'alarm.view'], [world.gate]));
     defined = await DefinedProperties.define(world, on);
     value = await defined.value('category1', 'Stairs');
     await world.operator.create(path, { title: 'Plain' });
@@ -57,6 +58,12 @@ describe('finding projects by what they hold', () => {
     ['all at once', () => `category1='${value}'&integer1='3'&checkBox1='true'&camera='${world.gate.id}'&held='true'&alarm='${alarm}'&text=contains:'zebra'&description=notEquals:'x'`, ['Full']],
   ])('[IM-28] filters by %s', async (_, query, expected) => {
     expect(await titles(query())).toEqual(expected);
+  });
+
+  it('[IM-28] shows a project in the list as it is when it is opened', async () => {
+    const listed = await world.operator.list(`${path}?orderBy=asc:'number'`);
+    expect(listed).toHaveLength(3);
+    for (const project of listed) expect(await world.operator.get(`${path}/${project.id}`)).toEqual(project);
   });
 
   it('[IM-28] [IM-34] sorts by due time', async () => {

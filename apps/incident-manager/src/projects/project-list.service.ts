@@ -5,18 +5,23 @@ import { applyListQuery, Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { isPropertyMember } from '../properties/property-member.js';
+import { propertyNames } from '../properties/property-names.js';
 import { readPropertySet } from '../properties/property-set.js';
+import type { PropertySet } from '../properties/property-set.js';
 import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
+import { readListed } from './listed-project.js';
+import type { ListedProject } from './listed-project.js';
 import { addFilters, columnFilters } from './project-filters.js';
 import { projectColumns, sortable } from './project-list.definition.js';
 import { addSearches, textMembers } from './project-search.js';
 import type { SearchedText } from './project-search.js';
 import { ProjectRow } from './project.entity.js';
-import { show, sightOf } from './sight.js';
+import { noProperties, sightOf } from './sight.js';
 import type { Shown, Sight } from './sight.js';
+import { TextSamples } from './text-samples.service.js';
 
 export interface ProjectPage {
-  rows: ProjectRow[];
+  rows: ListedProject[];
   shown: Shown;
   /** Where the next page begins; undefined at the end, or in an order that cannot go on. */
   next?: string;
@@ -25,7 +30,7 @@ export interface ProjectPage {
 /** Finds projects (IM-28). */
 @Injectable()
 export class ProjectList {
-  constructor(private readonly database: Database, private readonly access: AccessControl) {}
+  constructor(private readonly database: Database, private readonly access: AccessControl, private readonly samples: TextSamples) {}
 
   /** Throws `access.refused` where a filter asks for what the caller may not see (IM-50). */
   async find(caller: Caller, query: ListQuery, cursor?: string): Promise<ProjectPage> {
@@ -38,13 +43,16 @@ export class ProjectList {
     const filters = columnFilters(query.filters);
     const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...ordered, filters }, projectColumns);
     addFilters(found, query.filters);
-    await addSearches(this.database.read, found, ordered, await this.searched(query, sight));
+    // Meanwhile, where nothing else needs it first.
+    const properties = sight.data ? readPropertySet(this.database.read) : Promise.resolve(noProperties);
+    await addSearches(found, ordered, await searched(query, sight, properties), this.samples);
     if (from) {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
     }
-    const rows = await found.getMany();
-    return { rows, shown: await show(this.database.read, sight, rows), ...nextOf(ordered, rows) };
+    const [rows, set] = await Promise.all([readListed(found), properties]);
+    const shown = { sight, properties: set, names: await propertyNames(this.database.read, rows) };
+    return { rows, shown, ...nextOf(ordered, rows) };
   }
 
   private async requireFilters(caller: Caller, { filters }: ListQuery): Promise<void> {
@@ -53,18 +61,18 @@ export class ProjectList {
     if (asked.includes('camera')) await this.access.require(caller, 'incidentSequence.view');
     if (asked.includes('alarm')) await this.access.requireAnywhere(caller, 'alarm.view');
   }
+}
 
-  /** What is switched off is not found either (IM-06): a filter on it is refused by name. */
-  private async searched({ filters }: ListQuery, { comments, data }: Sight): Promise<SearchedText> {
-    const asked = filters.map(({ column }) => column).filter(isPropertyMember);
-    const searches = data && filters.some(({ column }) => column === 'text');
-    if (asked.length === 0 && !searches) return { comments, texts: [] };
-    const { categories, fields } = await readPropertySet(this.database.read);
-    const off = [...categories, ...fields].find(({ member, enabled }) => !enabled && asked.includes(member));
-    if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
-    const on = fields.filter(({ enabled }) => enabled).map(({ member }) => member);
-    return { comments, texts: searches ? textMembers.filter((member) => on.includes(member)) : [] };
-  }
+/** What is switched off is not found either (IM-06): a filter on it is refused by name. */
+async function searched({ filters }: ListQuery, { comments, data }: Sight, properties: Promise<PropertySet>): Promise<SearchedText> {
+  const asked = filters.map(({ column }) => column).filter(isPropertyMember);
+  const searches = data && filters.some(({ column }) => column === 'text');
+  if (asked.length === 0 && !searches) return { comments, texts: [] };
+  const { categories, fields } = await properties;
+  const off = [...categories, ...fields].find(({ member, enabled }) => !enabled && asked.includes(member));
+  if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
+  const on = fields.filter(({ enabled }) => enabled).map(({ member }) => member);
+  return { comments, texts: searches ? textMembers.filter((member) => on.includes(member)) : [] };
 }
 
 function requireSortable({ orderBy }: ListQuery): void {
@@ -72,7 +80,7 @@ function requireSortable({ orderBy }: ListQuery): void {
   if (other) throw new VigieError('query.unknownColumn', { property: other.column, params: { columns: sortable.join(', ') } });
 }
 
-function nextOf({ orderBy, size }: ListQuery, rows: readonly ProjectRow[]): { next?: string } {
+function nextOf({ orderBy, size }: ListQuery, rows: readonly ListedProject[]): { next?: string } {
   const [order] = orderBy;
   const last = rows.at(-1);
   if (!order || !last || orderBy.length > 1 || rows.length < size || !isCursorColumn(order.column)) return {};

@@ -1,7 +1,7 @@
-import { Database } from '@vigie/platform/persistence';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { operatorPrivileges } from '../testing/rights.js';
-import { planSearch } from './project-search.js';
+import { searchPlan } from './project-search.js';
+import { TextSamples } from './text-samples.service.js';
 
 const path = '/incidentProjects';
 const many = 500;
@@ -42,10 +42,15 @@ describe('finding free text among many projects', () => {
   });
 
   it('[IM-28] walks where many have it and gathers where few have it or the page is far', async () => {
-    const manager = world.services[0]?.app.get(Database).read;
-    if (!manager) throw new Error('no service runs');
-    const search = { comments: true, texts: [] };
-    const plan = (pattern: string, wanted: number) => planSearch(manager, pattern, search, wanted);
-    expect([await plan('%corridor%', 4), await plan('%tourniquet%', 4), await plan('%corridor%', many)]).toEqual(['walk', 'gather', 'gather']);
+    const samples = world.services[0]?.app.get(TextSamples, { strict: false });
+    const plan = async (text: string, wanted: number) => searchPlan(await (samples?.commonness(text, true) ?? Promise.reject(new Error('no service runs'))), wanted);
+    expect([await plan('Corridor', 4), await plan('tourniquet', 4), await plan('corridor', 10 * many), await plan('', 4)]).toEqual(['walk', 'gather', 'gather', 'walk']);
+  });
+
+  it('[IM-28] knows how common a text is by a sample', async () => {
+    const commonness = async (text: string, comments: boolean) => world.services[0]?.app.get(TextSamples, { strict: false }).commonness(text, comments);
+    expect(await commonness('QUIET IN', true)).toEqual({ projects: many, found: 166 });
+    expect(await commonness('tourniquet', true)).toEqual({ projects: many, found: 1 });
+    expect(await commonness('tourniquet', false)).toEqual({ projects: many, found: 0 });
   });
 });

@@ -1,32 +1,38 @@
 import { IncidentProject, ref, relations } from '@vigie/contracts';
 import type { IncidentProjectFact } from '@vigie/contracts';
 import { namedRef, personRef } from '../texts/person.js';
+import type { ListedProject } from './listed-project.js';
 import type { ProjectRow } from './project.entity.js';
 import { categoryEntries, dataEntries } from './project-data.rules.js';
 import type { Shown } from './sight.js';
 
 const present = <T>(name: string, value: T | null | undefined): Record<string, T> => (value == null ? {} : { [name]: value });
 
-/** Only what the caller may see leaves the server (IM-50). */
-export const projectView = (row: ProjectRow, { names, sight, properties }: Shown): IncidentProject => Object.assign(new IncidentProject(), {
-  id: row.id,
-  number: row.number,
-  ...present('title', row.title),
-  ...present('description', row.description),
-  ...present('type', row.typeId && namedRef('incidentTypes', row.typeId, names.get(row.typeId))),
-  ...present('status', row.statusId && namedRef('incidentStatuses', row.statusId, names.get(row.statusId))),
-  ...present('startTime', row.startTime?.toISOString()),
-  ...present('endTime', row.endTime?.toISOString()),
-  ...present('assignee', row.assigneeId && namedRef('users', row.assigneeId, row.assigneeName)),
-  ...present('dueTime', row.dueTime?.toISOString()),
-  ...(sight.data ? { categories: categoryEntries(row, properties, names), data: dataEntries(row, properties) } : {}),
-  createdBy: personRef(row.createdById, row.createdByName, row.createdByKind),
-  createdAt: row.createdAt.toISOString(),
-  modifiedAt: row.modifiedAt.toISOString(),
-  ...(sight.sequences ? { sequenceCount: row.sequenceCount } : {}),
-  ...(sight.comments ? { commentCount: row.commentCount } : {}),
-  relations: relations(ref('incidentProjects', row.id)),
-});
+/** Only what the caller may see leaves the server (IM-50). Written out member by member: a page of a list has a hundred of them. */
+export function projectView(row: ListedProject, { names, sight, properties }: Shown): IncidentProject {
+  const view = new IncidentProject();
+  view.id = row.id;
+  view.number = row.number;
+  if (row.title !== null) view.title = row.title;
+  if (row.description !== null) view.description = row.description;
+  if (row.typeId !== null) view.type = namedRef('incidentTypes', row.typeId, names.get(row.typeId));
+  if (row.statusId !== null) view.status = namedRef('incidentStatuses', row.statusId, names.get(row.statusId));
+  if (row.startTime) view.startTime = row.startTime.toISOString();
+  if (row.endTime) view.endTime = row.endTime.toISOString();
+  if (row.assigneeId !== null) view.assignee = namedRef('users', row.assigneeId, row.assigneeName);
+  if (row.dueTime) view.dueTime = row.dueTime.toISOString();
+  if (sight.data) {
+    view.categories = categoryEntries(row, properties, names);
+    view.data = dataEntries(row, properties);
+  }
+  view.createdBy = personRef(row.createdById, row.createdByName, row.createdByKind);
+  view.createdAt = row.createdAt.toISOString();
+  view.modifiedAt = row.modifiedAt.toISOString();
+  if (sight.sequences) view.sequenceCount = row.sequenceCount;
+  if (sight.comments) view.commentCount = row.commentCount;
+  view.relations = relations(ref('incidentProjects', row.id));
+  return view;
+}
 
 export const projectFact = (row: ProjectRow): IncidentProjectFact => ({
   id: row.id,

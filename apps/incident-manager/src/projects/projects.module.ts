@@ -10,10 +10,11 @@ import { ProjectList } from './project-list.service.js';
 import { ProjectsController } from './projects.controller.js';
 import { Projects } from './projects.service.js';
 import { SequencesModule } from './sequences/sequences.module.js';
+import { TextSamples } from './text-samples.service.js';
 
 @Module({
   imports: [SequencesModule, ActivitiesModule],
   controllers: [ProjectsController, CommentsController, CallsController],
-  providers: [AskedMembers, Projects, ProjectChanges, ProjectList, Comments, Calls],
+  providers: [AskedMembers, Projects, ProjectChanges, ProjectList, TextSamples, Comments, Calls],
 })
 export class ProjectsModule {}

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { propertyNames } from '../properties/property-names.js';
 import { readPropertySet } from '../properties/property-set.js';
 import type { PropertySet } from '../properties/property-set.js';
-import type { ProjectRow } from './project.entity.js';
+import type { ListedProject } from './listed-project.js';
 import { hasData } from './project-data.rules.js';
 import type { Names } from './project-data.rules.js';
 
@@ -31,7 +31,7 @@ export interface Shown {
 export const noProperties: PropertySet = { categories: [], fields: [] };
 
 /** Looks up what these projects refer to; nothing that the caller may not see. */
-export async function show(manager: EntityManager, sight: Sight, rows: readonly ProjectRow[]): Promise<Shown> {
+export async function show(manager: EntityManager, sight: Sight, rows: readonly ListedProject[]): Promise<Shown> {
   const names = await propertyNames(manager, rows);
   return { sight, names, properties: sight.data && rows.some(hasData) ? await readPropertySet(manager) : noProperties };
 }

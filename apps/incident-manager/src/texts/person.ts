@@ -10,7 +10,12 @@ export interface Person {
 
 export const personOf = ({ principal: { id, name, kind } }: Caller): Person => ({ id, name: name.slice(0, 256), kind });
 
-export const namedRef = (type: IncidentRef['type'], id: string, name?: string | null): IncidentRef =>
-  Object.assign(new IncidentRef(), { type, id, ...(name ? { name } : {}) });
+export function namedRef(type: IncidentRef['type'], id: string, name?: string | null): IncidentRef {
+  const named = new IncidentRef();
+  named.type = type;
+  named.id = id;
+  if (name) named.name = name;
+  return named;
+}
 
 export const personRef = (id: string, name: string, kind: string): IncidentRef => namedRef(kind === 'client' ? 'clients' : 'users', id, name);
