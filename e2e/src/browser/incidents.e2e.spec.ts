@@ -64,7 +64,7 @@ describe('the manual’s workplace accident, in the browser', () => {
   it('[IM-01] [IM-03] [IM-04] [IM-60] shows the administrator types, categories and incident data of the sample', async () => {
     const { page } = admin;
     await admin.go('Incident properties');
-    await page.getByRole('cell', { name: 'Workplace injury - visitor' }).waitFor();
+    await page.getByRole('cell', { name: 'Workplace injury - visitor', exact: true }).waitFor();
     await accessible(admin, 'properties-types');
     await tab(page, 'Categories');
     await page.getByRole('group', { name: 'Category 1' }).waitFor();
@@ -77,7 +77,7 @@ describe('the manual’s workplace accident, in the browser', () => {
     await page.getByRole('region', { name: 'Changes not saved yet' }).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('region', { name: 'Changes not saved yet' }).waitFor({ state: 'hidden' });
     await tab(page, 'Category 2');
-    await page.getByRole('cell', { name: 'Storage room' }).waitFor();
+    await page.getByRole('cell', { name: 'Storage room', exact: true }).waitFor();
     await accessible(admin, 'properties-values');
   }, 120_000);
 

@@ -18,19 +18,19 @@ export function AlarmLinks() {
   const { t } = useTranslation();
   const may = useMay();
   const { project } = useProject();
-  const links = useQuery(linksQuery(project.id));
+  const links = useQuery({ ...linksQuery(project.id), enabled: may('alarm.view') });
   if (!links.data?.length && !links.isError) return null;
   return (
     <Panel title={t('project.alarms')} flush>
       <FormError error={links.error} />
       <ul className={styles.list}>
-        {links.data?.map((link) => <LinkItem key={link.id} link={link} openable={may('alarm.view')} removable={may('incidentProject.manage')} />)}
+        {links.data?.map((link) => <LinkItem key={link.id} link={link} removable={may('incidentProject.manage')} />)}
       </ul>
     </Panel>
   );
 }
 
-function LinkItem({ link, openable, removable }: { link: IncidentLink; openable: boolean; removable: boolean }) {
+function LinkItem({ link, removable }: { link: IncidentLink; removable: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const client = useQueryClient();
@@ -43,7 +43,7 @@ function LinkItem({ link, openable, removable }: { link: IncidentLink; openable:
   return (
     <li className={styles.item}>
       <div className={styles.grow}>
-        {openable ? <Link to="/alarms" search={{ show: 'all', alarm: link.alarm.id }}>{name}</Link> : <span>{name}</span>}
+        <Link to="/alarms" search={{ show: 'all', alarm: link.alarm.id }}>{name}</Link>
         <span className="dim">{[link.source?.name, formats.time(link.time)].filter(Boolean).join(' · ')}</span>
         <FormError error={remove.error} />
       </div>

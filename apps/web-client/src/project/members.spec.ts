@@ -42,5 +42,7 @@ describe('what a project has', () => {
     expect(sameValue(null, '')).toBe(true);
     expect(sameValue(false, null)).toBe(false);
     expect(sameValue('3', 3)).toBe(true);
+    expect(sameValue('1250.50', '1250.5')).toBe(true);
+    expect(sameValue('10', '1')).toBe(false);
   });
 });

@@ -22,7 +22,10 @@ export function sameValue(one: MemberValue, other: MemberValue): boolean {
 
 function keyOf(value: MemberValue): string {
   if (value === null || value === '') return '';
-  return typeof value === 'object' ? value.id : String(value);
+  if (typeof value === 'object') return value.id;
+  const text = String(value);
+  // The suite answers a decimal without the zeros that were typed behind it.
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
 /** What the project has for a member. */
