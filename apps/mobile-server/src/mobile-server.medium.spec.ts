@@ -211,7 +211,7 @@ describe('mobile-server', () => {
     };
     await eventually(async () => (await entries()).some(({ operation }) => operation === 'camera.playback.ended'));
     const [started, ended] = (await entries()).filter(({ privilege }) => privilege === 'camera.playback');
-    expect(started).toMatchObject({ operation: 'camera.playback.started', object: { type: 'cameras', id: camera, name: 'Gate' }, outcome: 'success', details: { from: '2026-11-22T10:00:00.000Z', role: `role of ${bob}` } });
+    expect(started).toMatchObject({ operation: 'camera.playback.started', object: { type: 'cameras', id: camera, name: 'Gate' }, outcome: 'success', details: { from: '2026-11-22T10:00:00.000Z', role: `${bob}'s role` } });
     expect(ended).toMatchObject({ operation: 'camera.playback.ended', details: { from: expect.any(String), to: expect.any(String) } });
   });
 });

@@ -9,7 +9,7 @@ import { createService } from '@vigie/platform/boot';
 import type { RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
 import { Database } from '@vigie/platform/persistence';
-import { eventually, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
+import { answersOf, checkedFetch, eventually, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
 import type { TestDatabase, TestIdentityProvider } from '@vigie/testing';
 import { fakeManagement } from '@vigie/testing/management';
 import type { FakeManagement } from '@vigie/testing/management';
@@ -90,7 +90,7 @@ describe('recording-server', () => {
     }, { deadline: 30_000, every: 200 });
 
   const get = async (path: string): Promise<Response> =>
-    fetch(`${server.url}/api/rest/v1/${path}`, { headers: { Authorization: `Bearer ${await idp.token({ sub: user })}` } });
+    checkedFetch(answersOf(recordingServer, server.app), `${server.url}/api/rest/v1/${path}`, { headers: { Authorization: `Bearer ${await idp.token({ sub: user })}` } });
 
   const spans = async (): Promise<{ startTime: string; endTime: string }[]> =>
     ((await (await get(`recordings?camera='${cameraId}'`)).json()) as { array: { startTime: string; endTime: string }[] }).array;

@@ -10,6 +10,8 @@ export { vigie } from './suite/command-line.js';
 export { integration, person, signIn, tokenRequest, type Credentials } from './suite/sign-in.js';
 export { Stream } from './suite/stream.js';
 export { Suite, type SuiteOptions } from './suite/suite.js';
+export { checkedFetch } from './api/checked-fetch.js';
+export { answersOf } from './answers/answers-of.js';
 export { AnswerCheck, type ApiDocument, type SeenAnswer } from './answers/answer-check.js';
 export { TestRights, type TestPerson } from './rights/test-rights.js';
 export { ServiceUnderTest, type ServiceAnswer, type Told } from './service-under-test.js';

@@ -34,7 +34,7 @@ describe('basic users', () => {
   afterAll(() => provider.stop());
 
   const call = async (method: string, path: string, body?: object, options: { as?: string; ifMatch?: string } = {}): Promise<Answer> => {
-    const response = await fetch(`${provider.origin}/api/rest/v1/${path}`, {
+    const response = await provider.fetch(path, {
       method, body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${options.as ?? token}`, ...(options.ifMatch ? { 'If-Match': options.ifMatch } : {}) },
     });
     const answer = (await response.json()) as Answer['body'];
@@ -68,7 +68,7 @@ describe('basic users', () => {
     expect(await call('GET', 'basicUsers/3f2b6a0e-7d0c-4b11-9d55-6f5a2f7c9d10')).toMatchObject({ status: 404, code: 'object.notFound' });
     expect(await call('GET', "basicUsers?passwordHash=startsWith:'$'")).toMatchObject({ status: 400, code: 'query.unknownColumn' });
     expect(await call('GET', "basicUsers?name=contains:'%27%20OR%201=1'")).toMatchObject({ status: 200, body: { array: [] } });
-    expect((await fetch(`${provider.origin}/api/rest/v1/basicUsers`)).status).toBe(401);
+    expect((await provider.fetch('basicUsers')).status).toBe(401);
   });
 
   it('[ID-02] are listed by filter and order, the disabled ones with the flag only', async () => {

@@ -23,7 +23,7 @@ describe('clients', () => {
   afterAll(() => provider.stop());
 
   const call = async (method: string, path: string, body?: object, as = token): Promise<{ status: number; body: Body; code?: string }> => {
-    const response = await fetch(`${provider.origin}/api/rest/v1/${path}`, { method, body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${as}` } });
+    const response = await provider.fetch(path, { method, body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${as}` } });
     const answer = (await response.json()) as Body;
     return { status: response.status, body: answer, code: answer.error?.details[0]?.errorTextId };
   };

@@ -30,7 +30,7 @@ describe('signing out', () => {
     expect(await isSignedIn(browser)).toBe(false);
     expect(told(tokens.access_token)).toEqual({ kind: 'session', ended: true });
     await expect(web.refresh(tokens)).rejects.toMatchObject({ error: 'invalid_grant' });
-    expect((await fetch(`${provider.origin}/api/rest/v1/basicUsers`, { headers: { Authorization: `Bearer ${tokens.access_token}` } })).status).toBe(401);
+    expect((await provider.fetch('basicUsers', { headers: { Authorization: `Bearer ${tokens.access_token}` } })).status).toBe(401);
     expect(await provider.entries('account.signedOut')).toMatchObject([{ outcome: 'success', user: { name: 'Admin' }, clientAddress: '127.0.0.1' }]);
   });
 
@@ -70,7 +70,7 @@ describe('signing out', () => {
 
   it('[ID-15] comes before another person signs in in the same browser', async () => {
     const first = await web.signIn(admin);
-    const created = await fetch(`${provider.origin}/api/rest/v1/basicUsers`, {
+    const created = await provider.fetch('basicUsers', {
       method: 'POST', headers: { Authorization: `Bearer ${first.tokens.access_token}` }, body: JSON.stringify({ name: 'grace', password: 'a phrase that is long', mustChangePassword: false }),
     });
     expect(created.status).toBe(201);

@@ -21,7 +21,7 @@ describe('tokens', () => {
   });
   afterAll(() => provider.stop());
 
-  const api = async (token: string): Promise<number> => (await fetch(`${provider.origin}/api/rest/v1/basicUsers`, { headers: { Authorization: `Bearer ${token}` } })).status;
+  const api = async (token: string): Promise<number> => (await provider.fetch('basicUsers', { headers: { Authorization: `Bearer ${token}` } })).status;
   const sessionOf = (tokens: Tokens): string => String(decodeJwt(tokens.access_token).sid);
   const ended = (tokens: Tokens) => eventually(async () => {
     expect(provider.get(States).bucket(sessionsState).get(sessionsKey.session(sessionOf(tokens)))).toEqual({ kind: 'session', ended: true });

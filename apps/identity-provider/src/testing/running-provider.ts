@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rightsKey, rightsState, wellKnown } from '@vigie/contracts';
+import { rightsState, wellKnown } from '@vigie/contracts';
 import type { LogEntryWritten } from '@vigie/contracts';
 import { createService } from '@vigie/platform/boot';
 import type { RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
 import { NatsLink, States } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
-import { freePort, testDatabase, testNats } from '@vigie/testing';
+import { answersOf, checkedFetch, freePort, testDatabase, TestRights, testNats } from '@vigie/testing';
 import type { TestDatabase } from '@vigie/testing';
 import { IdentityConfig } from '../app.config.js';
 import { identityProvider } from '../app.module.js';
@@ -68,6 +68,11 @@ export class RunningProvider {
     return this.environment.SITE_ID ?? '';
   }
 
+  /** Asks the API with a token of one's own; the answer is held against the reference. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    return checkedFetch(answersOf(identityProvider, this.running.app), `${this.origin}/api/rest/v1/${path}`, init);
+  }
+
   read(file: 'admin-password' | 'cli-secret'): Promise<string> {
     return readFile(join(this.directory, file), 'utf8').then((text) => text.trim());
   }
@@ -89,11 +94,10 @@ export class RunningProvider {
   /** Publishes the rights that management would: Admin and the command line administer, others hold what is given. */
   async grantAdministration(others: { id: string; name: string }[] = []): Promise<void> {
     const states = new States(this.get(NatsLink), this.site, 'management', 1);
-    const rights = states.bucket(rightsState);
-    await rights.put(rightsKey.role(wellKnown.administratorsRole), { kind: 'role', role: { id: wellKnown.administratorsRole, name: 'Administrators', administrators: true, grants: [] } });
-    const administrators = [{ id: wellKnown.adminUser, name: 'Admin', kind: 'user' as const }, { id: wellKnown.commandLineClient, name: 'Command line', kind: 'client' as const }];
-    for (const one of administrators) await rights.put(rightsKey.principal(one.id), { kind: 'principal', principal: { ...one, level: 1, roles: [wellKnown.administratorsRole], partitions: [] } });
-    for (const one of others) await rights.put(rightsKey.principal(one.id), { kind: 'principal', principal: { ...one, kind: 'user', level: 254, roles: [], partitions: [] } });
+    const rights = new TestRights(states.bucket(rightsState));
+    await rights.furnish();
+    await rights.principal({ id: wellKnown.commandLineClient, name: 'Command line' }, [wellKnown.administratorsRole], { kind: 'client', level: 1 });
+    for (const one of others) await rights.empty(one);
     await states.close();
   }
 }

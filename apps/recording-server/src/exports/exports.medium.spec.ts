@@ -13,7 +13,7 @@ import type { RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
 import { Questions } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
-import { eventually, testDatabase, testNats } from '@vigie/testing';
+import { answersOf, checkedFetch, eventually, testDatabase, testNats } from '@vigie/testing';
 import type { TestDatabase } from '@vigie/testing';
 import { fakeManagement } from '@vigie/testing/management';
 import type { FakeManagement } from '@vigie/testing/management';
@@ -79,7 +79,7 @@ describe('exports of recordings', () => {
   const plan = async (from: number, to: number): Promise<RecordingExportPart[]> =>
     (await server.app.get(Questions).ask(recordingExportPlan, { camera: cameraId, from: at(from), to: at(to) }, { caller })).parts;
   const fetchPart = async (part: Pick<RecordingExportPart, 'from' | 'last'>, ticket?: string): Promise<Response> =>
-    fetch(`${server.url}/api/rest/v1/recordings/export?camera=${cameraId}&stream=${stream}&from=${part.from}&last=${part.last}`, {
+    checkedFetch(answersOf(recordingServer, server.app), `${server.url}/api/rest/v1/recordings/export?camera=${cameraId}&stream=${stream}&from=${part.from}&last=${part.last}`, {
       headers: { Authorization: `Ticket ${ticket ?? (await management.ticket(user, cameraId, 'export'))}` },
     });
   const codeOf = async (response: Response) => [response.status, ((await response.json()) as { error: { details: { errorTextId: string }[] } }).error.details[0]?.errorTextId];
@@ -160,7 +160,7 @@ describe('exports of recordings', () => {
     const [part] = await plan(0, 5);
     for (const other of [{ from: at(0.5), last: at(4.9) }, { from: at(0), last: at(4.95) }, { from: at(100), last: at(101) }]) expect(await codeOf(await fetchPart(other))).toEqual([409, 'recording.exportChanged']);
     expect((await fetchPart(part as RecordingExportPart)).status).toBe(200);
-    expect(await codeOf(await fetch(`${server.url}/api/rest/v1/recordings/export?camera=x`))).toEqual([400, 'query.invalid']);
+    expect(await codeOf(await checkedFetch(answersOf(recordingServer, server.app), `${server.url}/api/rest/v1/recordings/export?camera=x`))).toEqual([400, 'query.invalid']);
   });
 
   it('[RC-07] tells the log whose export it was', async () => {

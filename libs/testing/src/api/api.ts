@@ -1,4 +1,5 @@
 import type { AnswerCheck } from '../answers/answer-check.js';
+import { checkedFetch } from './checked-fetch.js';
 
 /** What an API answered. */
 export interface Answer {
@@ -32,16 +33,14 @@ export class Api {
   constructor(readonly origin: string, private readonly token: () => Promise<string>, private readonly check?: Pick<AnswerCheck, 'require'>) {}
 
   async call(path: string, options: RequestOptions = {}): Promise<Answer> {
-    const method = options.method ?? 'GET';
     const token = await this.token();
-    const response = await fetch(`${this.origin}/api/rest/v1${path}`, {
-      method,
+    const response = await checkedFetch(this.check, `${this.origin}/api/rest/v1${path}`, {
+      method: options.method ?? 'GET',
       headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }), ...options.headers },
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     const { status, headers } = response;
-    this.check?.require({ method, path: `/api/rest/v1${path}`, status, type: headers.get('content-type'), text: bytes.toString() });
     return { status, headers, bytes, etag: headers.get('etag'), body: parse(bytes) };
   }
 

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
-import { cameraDeleted, cameraUpdated, ref, rightsKey, rightsState, wellKnown } from '@vigie/contracts';
+import { cameraDeleted, cameraUpdated, rightsState } from '@vigie/contracts';
 import type { CameraFact, Privilege } from '@vigie/contracts';
 import { createService, defineService } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
@@ -8,6 +7,7 @@ import { States } from '@vigie/platform/messaging';
 import { createMessagingTables, Database } from '@vigie/platform/persistence';
 import { testDatabase } from '../database/test-database.js';
 import { testNats } from '../network/test-nats.js';
+import { TestRights } from '../rights/test-rights.js';
 import { FakeManagementMessages, FakeRegister } from './fake-management.messages.js';
 
 /** What migrations are given. */
@@ -45,12 +45,12 @@ export async function fakeManagement(siteId: string): Promise<FakeManagement> {
   const database = await testDatabase({ service: service.name, migrations: service.migrations });
   const running = await createService(service, readConfig(PlatformConfig, { SITE_ID: siteId, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), LOG_LEVEL: 'silent' }));
   const register = running.app.get(FakeRegister);
-  const rights = running.app.get(States).bucket(rightsState);
-  await rights.put(rightsKey.site, { kind: 'site', site: { minimumUserLevel: 254 } });
+  const rights = new TestRights(running.app.get(States).bucket(rightsState));
+  await rights.furnish();
   return {
     async putCamera(camera) {
       register.cameras.set(camera.id, camera);
-      await rights.put(rightsKey.entity(ref('cameras', camera.id)), { kind: 'entity', entity: { type: 'cameras', id: camera.id, name: camera.name, partitions: [wellKnown.rootPartition], deviceGroups: [] } });
+      await rights.entity('cameras', camera.name, camera.id);
       await running.app.get(Database).change((tx) => tx.tell(cameraUpdated, camera));
     },
     async deleteCamera(id) {
@@ -60,9 +60,7 @@ export async function fakeManagement(siteId: string): Promise<FakeManagement> {
     },
     setCredentials: (camera, user, password) => void register.credentials.set(camera, { user, password }),
     async allow(user, privileges) {
-      const grants = privileges.length > 0 ? [{ id: randomUUID(), effect: 'allow' as const, privileges, scope: { kind: 'everything' as const } }] : [];
-      await rights.put(rightsKey.role(user), { kind: 'role', role: { id: user, name: `role of ${user}`, administrators: false, grants } });
-      await rights.put(rightsKey.principal(user), { kind: 'principal', principal: { id: user, name: user, kind: 'user', level: 254, roles: [user], partitions: [wellKnown.rootPartition] } });
+      await rights.holder(user, privileges.length > 0 ? [[privileges, { kind: 'everything' }]] : [], user);
     },
     ticket: async (user, camera, verb, forMs) => (await register.issue({ id: user, name: user, kind: 'user' }, camera, verb, forMs)).ticket,
     async stop() {
