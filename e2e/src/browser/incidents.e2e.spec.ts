@@ -215,6 +215,18 @@ describe('the manual’s workplace accident, in the browser', () => {
     await eventually(async () => expect(await hers.inputValue()).toBe('Water from the roof.'), { deadline: 10_000 });
   }, 90_000);
 
+  it('[IM-56] keeps what is entered while the connection is lost, and saves it when it is back', async () => {
+    const { page } = gwen;
+    await page.context().setOffline(true);
+    await page.getByLabel('End time').fill('2030-01-01T10:00:00');
+    await page.getByLabel('End time').blur();
+    await page.getByText('Waits for the connection').waitFor();
+    await accessible(gwen, 'phone-offline');
+    await page.context().setOffline(false);
+    await saved(page);
+    expect(await api.get(`/incidentProjects/${project}`)).toMatchObject({ endTime: expect.stringContaining('2030-01-01T') as string });
+  }, 60_000);
+
   it('[IM-05] refuses to delete a type that is in use, and leads to the projects', async () => {
     const { page } = admin;
     await tab(page, 'Types');
@@ -284,6 +296,23 @@ describe('the manual’s workplace accident, in the browser', () => {
     await page.getByRole('button', { name: /^Location: Storage room/ }).waitFor();
   }, 60_000);
 
+  it('[IM-34] begins a project from an alarm, and finds it there again', async () => {
+    const { page } = admin;
+    suite.signal('camera-1', 'SIGSTOP');
+    try {
+      await page.getByText('New alarm').first().waitFor({ timeout: 30_000 });
+    } finally {
+      suite.signal('camera-1', 'SIGCONT');
+    }
+    await admin.go('Alarms');
+    await page.getByRole('table', { name: 'Alarms' }).getByRole('row').nth(1).click();
+    await page.getByRole('button', { name: 'New project from this alarm' }).click();
+    await page.getByRole('dialog', { name: 'New incident project' }).getByRole('button', { name: 'Create project' }).click();
+    await page.getByRole('region', { name: 'Alarms' }).getByRole('link').click();
+    await page.getByRole('link', { name: /^Open project/ }).waitFor();
+    await accessible(admin, 'alarm');
+  }, 90_000);
+
   it('[WC-10] speaks French, with the same names on the same things', async () => {
     const visitor = await Visitor.open(browser, 'incidents-fr', { locale: 'fr' });
     const { page } = visitor;
@@ -294,7 +323,7 @@ describe('the manual’s workplace accident, in the browser', () => {
     await accessible(visitor, 'project');
     await visitor.go('Incidents');
     await page.getByRole('link', { name: 'Statistiques' }).click();
-    await page.getByRole('heading', { name: 'Statistiques' }).waitFor();
+    await page.getByRole('table', { name: 'Reason', exact: true }).waitFor();
     await accessible(visitor, 'statistics');
     expect(visitor.complaints).toEqual([]);
     await page.context().close();

@@ -6,6 +6,7 @@ import { Table } from '../design/table';
 import { isOrderColumn, orderOf, type IncidentSearch } from './incident-search';
 import { titleOf } from './incident-title';
 import type { IncidentColumn } from './use-incident-columns';
+import { useChangedRows } from './use-changed-rows';
 import styles from './incident-table.module.css';
 
 interface IncidentTableProps {
@@ -24,6 +25,7 @@ const onPhone: readonly string[] = ['title', 'status'];
 export function IncidentTable({ incidents, columns, search, onOrder, chosen, onChoose, onChooseAll }: IncidentTableProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const changed = useChangedRows(incidents);
   const all = incidents.length > 0 && incidents.every((incident) => chosen.has(incident.id));
   return (
     <Table
@@ -31,7 +33,7 @@ export function IncidentTable({ incidents, columns, search, onOrder, chosen, onC
       items={incidents}
       keyOf={(incident) => incident.id}
       onOpen={(incident) => void navigate({ to: '/incidents/$id', params: { id: incident.id } })}
-      markOf={(incident) => (chosen.has(incident.id) ? 'chosen' : undefined)}
+      markOf={(incident) => (chosen.has(incident.id) ? 'chosen' : changed.has(incident.id) ? 'flash' : undefined)}
       sort={orderOf(search)}
       onSort={({ column, direction }) => { if (isOrderColumn(column)) onOrder(`${direction}:${column}`); }}
       columns={[

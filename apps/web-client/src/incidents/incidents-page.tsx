@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconPlus, IconTableExport } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadPage } from '../app/load-page';
 import type { IncidentProject } from '../api/incident-types';
@@ -41,7 +41,8 @@ export function IncidentsPage() {
   const filterColumns = useFilterColumns();
   const filters = useListFilters(filterColumns, search);
   const incidents = useInfiniteQuery(incidentsQuery(search, filters));
-  const items = incidents.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = incidents.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const selection = useSelection(items.map((incident) => incident.id));
   const [columnIds, setColumnIds] = useLocalStorage({ key: `vigie.incidents.columns.${me.id}`, defaultValue: defaultColumns });
   const allColumns = useIncidentColumns();

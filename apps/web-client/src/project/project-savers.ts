@@ -9,6 +9,9 @@ import { memberIds } from './member-ids';
 import { changeBody } from './members';
 import { Saver } from './saver';
 
+/** The suite may answer everything else while one service is away: asked again after this. */
+const RETRY_MS = 5_000;
+
 /** One for each project that was opened: what waits for a connection outlives the page it was entered on. */
 const savers = new Map<string, Saver>();
 
@@ -17,8 +20,17 @@ export function saverOf(client: QueryClient, id: string): Saver {
   if (!saver) {
     saver = new Saver({ send: (changes, version) => send(client, id, changes, version) });
     savers.set(id, saver);
+    insist(saver);
   }
   return saver;
+}
+
+function insist(saver: Saver): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  saver.subscribe(() => {
+    clearTimeout(timer);
+    if (saver.snapshot().kind === 'waiting') timer = setTimeout(() => saver.retry(), RETRY_MS);
+  });
 }
 
 connection.onChange((state) => {
