@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { references } from './references.js';
 
-/** `node tools/dist/references/main.js FILE`: writes the reference of every service as one JSON object, by file name. */
-async function main([file]: string[]): Promise<void> {
-  if (!file) throw new Error('Name the file to write.');
-  writeFileSync(file, JSON.stringify(Object.fromEntries([...(await references())].map(([name, text]) => [name, JSON.parse(text) as unknown]))));
+/** `node tools/dist/references/main.js FOLDER`: writes the references, without touching those that are checked in. */
+async function main([folder]: string[]): Promise<void> {
+  if (!folder) throw new Error('Name the folder to write to.');
+  for (const [name, text] of await references()) writeFileSync(join(folder, name), text);
 }
 
 main(process.argv.slice(2)).then(

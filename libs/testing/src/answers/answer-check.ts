@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { errorText, isErrorCode } from '@vigie/contracts';
-import { closed } from './closed-schema.js';
-import type { Schema } from './closed-schema.js';
+import { closed, closedMembers } from './closed-schema.js';
+import type { Components, Schema } from './closed-schema.js';
 import { RouteTable } from './route-table.js';
 
 /** An answer as a test received it. */
@@ -33,6 +33,8 @@ interface Refusal {
   error: { httpCode: number; details: { errorTextId: string }[] };
 }
 
+const refusalShape: Schema = { $ref: '#/components/schemas/Error' };
+
 const formats = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
@@ -41,14 +43,16 @@ const formats = {
 
 /** Holds answers against the reference of the service that gave them. */
 export class AnswerCheck {
-  private readonly ajv = new Ajv({ allErrors: true, strict: false, formats });
+  // Schemas are those that our own code makes: they are compiled when they are needed, each once, and not checked themselves.
+  private readonly ajv = new Ajv({ allErrors: true, strict: false, formats, meta: false, validateSchema: false, inlineRefs: false, code: { optimize: false } });
   private readonly routes: RouteTable<Operations>;
-  private readonly components: Record<string, Schema>;
+  private readonly components: Components;
   private readonly compiled = new Map<Schema, ValidateFunction>();
 
   constructor({ paths, components }: ApiDocument) {
     this.routes = new RouteTable(paths as Record<string, Operations>);
-    this.components = (components?.schemas ?? {}) as Record<string, Schema>;
+    this.components = { id: 'api', schemas: (components?.schemas ?? {}) as Record<string, Schema> };
+    this.ajv.addSchema({ $id: this.components.id, components: { schemas: closedMembers(this.components.schemas, this.components) } });
   }
 
   /** Throws where the reference does not say that this is answered: an undeclared route, status, media type or member. */
@@ -68,7 +72,7 @@ export class AnswerCheck {
 
   private requireRefusal(answer: SeenAnswer, where: string): void {
     if (mediaOf(answer) !== 'application/json') throw new Error(`${where} as ${mediaOf(answer) || 'nothing'}: a refusal is JSON.`);
-    const { error: { httpCode, details } } = this.requireShape({ $ref: '#/components/schemas/Error' }, answer.text, where) as Refusal;
+    const { error: { httpCode, details } } = this.requireShape(refusalShape, answer.text, where) as Refusal;
     if (httpCode !== answer.status) throw new Error(`${where}, but its httpCode is ${httpCode}.`);
     const codes = details.map(({ errorTextId }) => errorTextId);
     for (const code of codes) if (!isErrorCode(code)) throw new Error(`${where} with the code ${code}, which is not in the list of codes.`);
@@ -84,9 +88,8 @@ export class AnswerCheck {
   }
 
   private validator(schema: Schema): ValidateFunction {
-    const key = schema.$ref ? (this.components[schema.$ref.split('/').pop() ?? ''] ?? schema) : schema;
-    const known = this.compiled.get(key) ?? this.ajv.compile(closed(schema, this.components));
-    this.compiled.set(key, known);
+    const known = this.compiled.get(schema) ?? this.ajv.compile(closed(schema, this.components));
+    this.compiled.set(schema, known);
     return known;
   }
 }

@@ -1,14 +1,31 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RunningService, ServiceDefinition } from '@vigie/platform/boot';
 import { version } from '@vigie/platform/boot';
-import type { PlatformConfig } from '@vigie/platform/config';
 import { openApiDocument } from '@vigie/platform/http';
 import { AnswerCheck } from './answer-check.js';
+import type { ApiDocument } from './answer-check.js';
 
 const checks = new WeakMap<object, AnswerCheck>();
 
-/** The check of a service's answers against its reference, which is made from the code, once. */
-export function answersOf(definition: Pick<ServiceDefinition<PlatformConfig>, 'name'>, app: RunningService['app']): AnswerCheck {
-  const check = checks.get(definition) ?? new AnswerCheck(openApiDocument(app, definition.name, version));
+/** The check of a service's answers against its reference. */
+export function answersOf(definition: Pick<ServiceDefinition, 'name' | 'modules'>, app: RunningService['app']): AnswerCheck {
+  const check = checks.get(definition) ?? new AnswerCheck(referenceOf(definition, app));
   checks.set(definition, check);
   return check;
+}
+
+/** Made from the code, once in a run: the first spec that needs it leaves it to the others. */
+function referenceOf({ name, modules }: Pick<ServiceDefinition, 'name' | 'modules'>, app: RunningService['app']): ApiDocument {
+  const folder = process.env.VIGIE_TEST_REFERENCES;
+  if (!folder) throw new Error('No folder for references: only *.medium.spec.ts files have one.');
+  const key = createHash('sha256').update(modules.map((one) => ('module' in one ? one.module : one).name).join('\n')).digest('hex').slice(0, 12);
+  const file = join(folder, `${name}-${key}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ApiDocument;
+  const document = openApiDocument(app, name, version);
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(document));
+  renameSync(draft, file);
+  return document;
 }

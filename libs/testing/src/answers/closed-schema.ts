@@ -8,17 +8,18 @@ export type Schema = Record<string, unknown> & {
   items?: Schema;
 };
 
+/** The schemas of a reference by name, and the id under which they refer to each other. */
+export interface Components {
+  id: string;
+  schemas: Record<string, Schema>;
+}
+
 /**
- * The schema as a test takes it: references are put in, and what is said of an object is all that may be in it.
- * Integrators must be ready for more; our own services must not say more than they promise.
+ * The schema as a test takes it: what is said of an object is all that may be in it. Integrators must be ready for more;
+ * our own services must not say more than they promise.
  */
-export function closed(schema: Schema, components: Record<string, Schema>): Schema {
-  if (schema.$ref) {
-    const name = schema.$ref.split('/').pop() ?? '';
-    const target = components[name];
-    if (!target) throw new Error(`The reference knows no ${schema.$ref}.`);
-    return closed(target, components);
-  }
+export function closed(schema: Schema, components: Components): Schema {
+  if (schema.$ref) return { $ref: `${components.id}${schema.$ref}` };
   if (schema.allOf) return closed(schema.allOf.map((part) => resolved(part, components)).reduce(merged, {}), components);
   return {
     ...schema,
@@ -28,10 +29,15 @@ export function closed(schema: Schema, components: Record<string, Schema>): Sche
   };
 }
 
-const closedMembers = (members: Record<string, Schema>, components: Record<string, Schema>): Record<string, Schema> =>
+export const closedMembers = (members: Record<string, Schema>, components: Components): Record<string, Schema> =>
   Object.fromEntries(Object.entries(members).map(([name, member]) => [name, closed(member, components)]));
 
-const resolved = (schema: Schema, components: Record<string, Schema>): Schema => (schema.$ref ? (components[schema.$ref.split('/').pop() ?? ''] ?? {}) : schema);
+function resolved(schema: Schema, { schemas }: Components): Schema {
+  if (!schema.$ref) return schema;
+  const found = schemas[schema.$ref.split('/').pop() ?? ''];
+  if (!found) throw new Error(`The reference knows no ${schema.$ref}.`);
+  return found;
+}
 
 /** Both at once; where both describe a member, both hold. */
 function merged(one: Schema, other: Schema): Schema {

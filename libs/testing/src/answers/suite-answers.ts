@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resourceOwners } from '@vigie/contracts';
 import { AnswerCheck } from './answer-check.js';
 import type { ApiDocument, SeenAnswer } from './answer-check.js';
@@ -9,7 +10,8 @@ const owners = new Map<string, string>(Object.entries(resourceOwners).map(([reso
 export class SuiteAnswers {
   private readonly checks = new Map<string, AnswerCheck>();
 
-  constructor(private readonly documents: Record<string, ApiDocument>) {}
+  /** `folder`: with the references of all services. */
+  constructor(private readonly folder: string) {}
 
   require(answer: SeenAnswer): void {
     const [, resource = ''] = /^\/api\/rest\/v1\/([^/?]+)/i.exec(answer.path) ?? [];
@@ -17,9 +19,7 @@ export class SuiteAnswers {
   }
 
   private checkOf(service: string): AnswerCheck {
-    const document = this.documents[`${service}.openapi.json`];
-    if (!document) throw new Error(`There is no reference of ${service}.`);
-    const check = this.checks.get(service) ?? new AnswerCheck(document);
+    const check = this.checks.get(service) ?? new AnswerCheck(JSON.parse(readFileSync(join(this.folder, `${service}.openapi.json`), 'utf8')) as ApiDocument);
     this.checks.set(service, check);
     return check;
   }
@@ -29,7 +29,7 @@ let answers: SuiteAnswers | undefined;
 
 /** The check of the whole suite, with the references that the run's set-up made; benchmarks have none. */
 export function suiteAnswers(): SuiteAnswers | undefined {
-  const file = process.env.VIGIE_TEST_REFERENCES;
-  if (file) answers ??= new SuiteAnswers(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ApiDocument>);
+  const folder = process.env.VIGIE_TEST_REFERENCES;
+  if (folder) answers ??= new SuiteAnswers(folder);
   return answers;
 }
