@@ -41,7 +41,7 @@ export class IncidentProperty {
 
 /** A property that projects are given, one of several. */
 export class IncidentChoice extends IncidentProperty {
-  @Describe('How many projects have it; absent where the caller may not see projects, or not this about them.')
+  @Describe('How many projects have it; only with incidentProperties.manage and incidentProject.view, for values of categories also incidentData.view.')
   @IsOptional()
   @IsInt()
   @Min(0)
