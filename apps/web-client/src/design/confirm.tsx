@@ -19,7 +19,7 @@ export function Confirm({ opened, title, children, action, busy, onConfirm, onCl
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <Stack gap="md">
-        <div>{children}</div>
+        <Stack gap="sm">{children}</Stack>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
           <Button color="danger" loading={busy} onClick={onConfirm}>{action}</Button>
