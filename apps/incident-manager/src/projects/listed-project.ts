@@ -1,6 +1,7 @@
+import type { ListQuery } from '@vigie/platform/http';
 import type { SelectQueryBuilder } from 'typeorm';
 import { readDecimal } from './data-value.rules.js';
-import type { ProjectRow } from './project.entity.js';
+import { ProjectRow } from './project.entity.js';
 
 /** A project as lists show it: without what only changing it needs. */
 export type ListedProject = Omit<ProjectRow, 'memberVersions'>;
@@ -14,9 +15,18 @@ function columnsOf({ alias, expressionMap }: SelectQueryBuilder<ProjectRow>): st
   return columns.filter(({ propertyName }) => propertyName !== 'memberVersions').map(({ databaseName, propertyName }) => `"${alias}"."${databaseName}" AS "${propertyName}"`).join(', ');
 }
 
-/** Reads the projects found, all of them under the same alias. */
-export async function readListed(found: SelectQueryBuilder<ProjectRow>): Promise<ListedProject[]> {
-  const rows = await found.select((listed ??= columnsOf(found))).getRawMany<ListedProject>();
+/** The same page by its ids: what lies before a far page is passed over in an index, without reading it. */
+function byIds(found: SelectQueryBuilder<ProjectRow>): SelectQueryBuilder<ProjectRow> {
+  const page = found.connection.createQueryBuilder(ProjectRow, found.alias);
+  page.where(`${found.alias}.id IN (${found.select(`${found.alias}.id`).getQuery()})`, found.getParameters());
+  for (const [column, direction] of Object.entries(found.expressionMap.orderBys)) page.addOrderBy(column, direction as 'ASC' | 'DESC');
+  return page;
+}
+
+/** Reads a page of the projects found, all of them under the same alias. */
+export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery): Promise<ListedProject[]> {
+  listed ??= columnsOf(found);
+  const rows = await (page > 0 ? byIds(found) : found).select(listed).getRawMany<ListedProject>();
   for (const row of rows) {
     for (const member of decimals) row[member] &&= readDecimal(row[member]) ?? row[member];
   }

@@ -50,7 +50,7 @@ export class ProjectList {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
     }
-    const [rows, set] = await Promise.all([readListed(found), properties]);
+    const [rows, set] = await Promise.all([readListed(found, ordered), properties]);
     const shown = { sight, properties: set, names: await propertyNames(this.database.read, rows) };
     return { rows, shown, ...nextOf(ordered, rows) };
   }
