@@ -13,10 +13,10 @@ import { ${pascal}Service } from './${kebab}.service.js';
 export class ${pascal}Module {}
 `],
     [`${folder}/${kebab}.controller.ts`, `import { Controller, Get } from '@nestjs/common';
-import { list, List, type ListQuery } from '@vigie/platform/http';
+import { list, List, type ListQuery, Responds } from '@vigie/platform/http';
 import { type Caller, Requires, Who } from '@vigie/platform/security';
 import { ${pascal}Service } from './${kebab}.service.js';
-import { ${camel}List } from './${kebab}.dto.js';
+import { ${camel}List, ${pascal}View } from './${kebab}.dto.js';
 
 /** HTTP edge: translates and calls, decides nothing. */
 @Controller('api/rest/v1/${camel}')
@@ -25,12 +25,20 @@ export class ${pascal}Controller {
 
   @Get()
   @Requires('site.view')
-  async list(@Who() caller: Caller, @List(${camel}List) query: ListQuery): Promise<object> {
+  @Responds('list', ${pascal}View)
+  async list(@Who() caller: Caller, @List(${camel}List) query: ListQuery): Promise<{ array: ${pascal}View[] }> {
     return list(await this.${camel}.list(caller, query));
   }
 }
 `],
-    [`${folder}/${kebab}.dto.ts`, `import type { ListDefinition } from '@vigie/platform/http';
+    [`${folder}/${kebab}.dto.ts`, `import { IsString } from 'class-validator';
+import type { ListDefinition } from '@vigie/platform/http';
+
+/** How it looks from outside. */
+export class ${pascal}View {
+  @IsString()
+  name: string;
+}
 
 /** What lists may be filtered and sorted by. */
 export const ${camel}List: ListDefinition = { columns: { name: 'string' }, defaultSize: 100, maxSize: 1_000 };
@@ -38,6 +46,7 @@ export const ${camel}List: ListDefinition = { columns: { name: 'string' }, defau
     [`${folder}/${kebab}.service.ts`, `import { Injectable } from '@nestjs/common';
 import type { ListQuery } from '@vigie/platform/http';
 import { AccessControl, type Caller } from '@vigie/platform/security';
+import type { ${pascal}View } from './${kebab}.dto.js';
 import { present } from './${kebab}.rules.js';
 
 /** What can be done: authorise, load, decide, save, tell. */
@@ -45,7 +54,7 @@ import { present } from './${kebab}.rules.js';
 export class ${pascal}Service {
   constructor(private readonly access: AccessControl) {}
 
-  async list(caller: Caller, query: ListQuery): Promise<object[]> {
+  async list(caller: Caller, query: ListQuery): Promise<${pascal}View[]> {
     await this.access.require(caller, 'site.view');
     return present([], query.size);
   }
