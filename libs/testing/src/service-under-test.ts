@@ -135,7 +135,12 @@ export class ServiceUnderTest {
     return this.with(() => this.token({ sub: id, name }), service);
   }
 
-  /** The API with a token of one's own; empty: without. */
+  /** The API without a token. */
+  anonymous(service = this.service): Api {
+    return this.with(() => Promise.resolve(''), service);
+  }
+
+  /** The API with a token of one's own. */
   with(token: () => Promise<string>, service = this.service): Api {
     return new Api(service.url, token, answersOf(this.definition, service.app));
   }
@@ -146,7 +151,8 @@ export class ServiceUnderTest {
   }
 
   async call(user: string | null, path: string, options: RequestOptions = {}): Promise<ServiceAnswer> {
-    const { status, bytes, body } = await this.with(() => (user === null ? Promise.resolve('') : this.token({ sub: user, name: 'Test' }))).call(path, options);
+    const api = user === null ? this.anonymous() : this.as({ id: user, name: 'Test' });
+    const { status, bytes, body } = await api.call(path, options);
     return { status, text: bytes.toString(), json: body };
   }
 

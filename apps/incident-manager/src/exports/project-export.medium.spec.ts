@@ -53,7 +53,7 @@ describe('exporting a project', () => {
     expect(task).toMatchObject({ name: 'ExportProject', state: 'Success', progress: 100, project: { type: 'incidentProjects', id: project.split('/')[2] } });
     expect(task.package).toMatchObject({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), leftOut: [], name: expect.stringMatching(/^incident-\d{8}-\d{4}\.tar\.age$/) as string });
     const opened = await openPackage(bytes);
-    const [key] = await (await fetch(`${exporter.origin}/api/rest/v1/evidenceKeys`)).json().then(({ array }: { array: { fingerprint: string }[] }) => array);
+    const [key] = await world.anonymous().list('/evidenceKeys');
     expect([opened.holds, opened.fingerprint, (task.package as { fingerprint: string }).fingerprint]).toEqual([true, key?.fingerprint, key?.fingerprint]);
     expect(opened.manifest).toMatchObject({ site: { id: world.site }, exportedBy: { id: person.id, name: 'Erin Exporter', kind: 'user' }, reason: 'Request of the court', recipient: 'Police, officer 17', product: { name: 'Vigie' } });
     expect(Object.keys(opened.contents)).toEqual(['project.json', 'report.html', 'media/001-gate-main.mp4', 'manifest.json', 'signature.json']);
@@ -161,7 +161,7 @@ describe('exporting a project', () => {
     await ended(exporter, id);
     for (const [method, path] of [['GET', ''], ['GET', '/package'], ['POST', '?task=TaskCleanup']] as const) {
       expect(refusal(await world.admin.call(`/tasks/${id}${path}`, { method }))).toEqual([404, 'object.notFound']);
-      expect((await fetch(`${exporter.origin}/api/rest/v1/tasks/${id}${path}`, { method })).status).toBe(401);
+      expect((await world.anonymous().call(`/tasks/${id}${path}`, { method })).status).toBe(401);
     }
     expect((await exporter.call(`/tasks/${id}/package`)).status).toBe(200);
     expect(refusal(await exporter.call(`/tasks/${id}?task=Else`, { method: 'POST' }))).toEqual([400, 'task.unknown']);

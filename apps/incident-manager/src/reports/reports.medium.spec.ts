@@ -64,10 +64,7 @@ describe('reports', () => {
   }, patience);
 
   it('[IM-29] exports HTML and JSON, without a script and with a policy that lets none run', async () => {
-    const token = await world.operator.accessToken();
-    const response = await fetch(`${world.operator.origin}/api/rest/v1${path}?task=generatereport`, {
-      method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ format: 'html' }),
-    });
+    const response = await world.operator.call(`${path}?task=generatereport`, { method: 'POST', body: { format: 'html' } });
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('content-disposition')).toMatch(/filename="incident-report-\d{8}-\d{4}\.html"/);
@@ -85,11 +82,9 @@ describe('reports', () => {
   }, patience);
 
   it('[IM-30] delivers a report that is marked incomplete, naming what is missing, when a service is away', async () => {
-    const token = await world.operator.accessToken();
-    const response = await fetch(`${world.operator.origin}/api/rest/v1${path}?task=GenerateReport`, { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: '{}' });
-    expect(response.status).toBe(200);
+    const response = await world.operator.expect(200, `${path}?task=GenerateReport`, { method: 'POST', body: {} });
     expect(response.headers.get('x-vigie-report-missing')).toBe('recording-server');
-    const text = printed(Buffer.from(await response.arrayBuffer()));
+    const text = printed(response.bytes);
     for (const part of ['This report is incomplete', 'recordings of the sequences 1 (recording-server)']) expect(text).toContain(solid(part));
     await world.rows('DELETE FROM sequence_stills');
     const { body } = await generate({ format: 'json' });

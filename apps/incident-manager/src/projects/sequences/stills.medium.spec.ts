@@ -41,9 +41,8 @@ describe('stills of sequences', () => {
     await eventually(async () => (await kept()) === before + 1);
     expect(asked).toEqual([{ camera: world.gate.id, time: start, width: 640, caller: 'Olga Operator' }]);
     forget();
-    const response = await fetch(`${world.operator.origin}/api/rest/v1${path}/still`, { headers: { Authorization: `Bearer ${await world.operator.accessToken()}` } });
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-    expect(Buffer.from(await response.arrayBuffer())).toEqual(jpeg);
+    const { headers, bytes } = await world.operator.expect(200, `${path}/still`);
+    expect([headers.get('content-type'), bytes]).toEqual(['image/jpeg', jpeg]);
   });
 
   it('[IM-20] keeps stills of the sequences that a project begins with, drafts included', async () => {
