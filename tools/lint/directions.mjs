@@ -13,4 +13,4 @@ export const directions = [
 ];
 
 /** Files that only tests and benchmarks load: they may import testing as well. */
-export const testFiles = ['**/*.spec.ts', '**/*.spec.tsx', '**/testing/**', '**/*.bench.ts', 'tools/src/bench/**'];
+export const testFiles = ['**/*.spec.ts', '**/*.spec.tsx', '**/testing/**', '**/*.bench.ts', '**/bench/**'];
