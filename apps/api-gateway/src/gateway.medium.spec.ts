@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createService, type RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
-import { freePort, testNats } from '@vigie/testing';
+import { answersOf, checkedFetch, freePort, testNats } from '@vigie/testing';
 import { GatewayConfig } from './app.config.js';
 import { apiGateway } from './app.module.js';
 
@@ -30,6 +30,8 @@ describe('the gateway', () => {
   const second = createServer((_request, response) => response.writeHead(200, { 'x-copy': 'second' }).end('{}'));
 
   const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  /** An answer of the gateway itself. */
+  const own = (path: string, init?: RequestInit): Promise<Response> => checkedFetch(answersOf(apiGateway, gateway.app), url + path, init);
   const listening = async (server: Server): Promise<void> => { await once(server.listen(0, '127.0.0.1'), 'listening'); };
 
   beforeAll(async () => {
@@ -95,14 +97,14 @@ describe('the gateway', () => {
 
   it('refuses a body that no service takes, before it is sent on', async () => {
     seen = undefined;
-    const response = await fetch(`${url}/api/rest/v1/cameras`, { method: 'POST', body: 'x'.repeat(10_000_000) });
+    const response = await own('/api/rest/v1/cameras', { method: 'POST', body: 'x'.repeat(10_000_000) });
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({ error: { httpCode: 413, details: [{ errorTextId: 'request.tooLarge' }] } });
     expect(seen).toBeUndefined();
   });
 
   it('says in the caller\'s language that a service is away', async () => {
-    const response = await fetch(`${url}/api/rest/v1/alarms`, { headers: { 'accept-language': 'fr' } });
+    const response = await own('/api/rest/v1/alarms', { headers: { 'accept-language': 'fr' } });
     expect(response.status).toBe(502);
     expect(await response.json()).toEqual({ error: { httpCode: 502, details: [{ errorText: expect.stringContaining('event-server ne répond pas') as string, errorTextId: 'service.unavailable' }] } });
   });
@@ -114,11 +116,11 @@ describe('the gateway', () => {
   });
 
   it('says so of a service that this installation does not run', async () => {
-    expect((await fetch(`${url}/api/rest/v1/pushDevices`)).status).toBe(502);
+    expect((await own('/api/rest/v1/pushDevices')).status).toBe(502);
   });
 
   it('gives up on a service that does not answer in time', async () => {
-    const response = await fetch(`${url}/api/rest/v1/logEntries`);
+    const response = await own('/api/rest/v1/logEntries');
     expect([response.status, (await response.json() as { error: { httpCode: number } }).error.httpCode]).toEqual([504, 504]);
   });
 
@@ -128,12 +130,12 @@ describe('the gateway', () => {
   });
 
   it('has an envelope for what nobody serves', async () => {
-    const response = await fetch(`${url}/api/rest/v1/nothing`);
+    const response = await own('/api/rest/v1/nothing');
     expect([response.status, await response.json()]).toMatchObject([404, { error: { httpCode: 404, details: [{ errorTextId: 'route.unknown' }] } }]);
   });
 
   it('says where everything is', async () => {
-    const response = await fetch(`${url}/API/.well-known/URIS`);
+    const response = await own('/API/.well-known/URIS');
     expect(await response.json()).toEqual({
       ProductVersion: '21.0.1', UnsecureManagementServer: 'http://localhost:8080/', SecureManagementServer: '', IdentityProvider: 'http://localhost:8080/IDP', ApiGateways: ['http://localhost:8080/api/'],
     });
