@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -39,8 +39,12 @@ export async function startPostgres(root: string): Promise<TestServer> {
 export async function startNats(options: { port?: number; storeDirectory?: string } = {}): Promise<TestServer> {
   const directory = options.storeDirectory ?? mkdtempSync(join(tmpdir(), 'vigie-nats-'));
   const port = options.port ?? (await freePort());
-  const child = launch(['nats-server', '-a', '127.0.0.1', '-p', String(port), '-js', '-sd', directory]);
+  // Every site of a run sets room aside that it never uses: more of them than the disk could hold.
+  const configuration = join(mkdtempSync(join(tmpdir(), 'vigie-nats-conf-')), 'nats.conf');
+  writeFileSync(configuration, `jetstream { store_dir: ${JSON.stringify(directory)}, max_file: 100TB, max_mem: 100GB }\n`);
+  const child = launch(['nats-server', '-a', '127.0.0.1', '-p', String(port), '-c', configuration]);
   await said(child, 'stderr', 'Server is ready');
+  rmSync(dirname(configuration), { recursive: true, force: true });
   return { url: `nats://127.0.0.1:${port}`, process: child, stop: () => end(child, 'SIGTERM', options.storeDirectory ? undefined : directory) };
 }
 
