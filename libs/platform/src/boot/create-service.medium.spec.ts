@@ -6,7 +6,7 @@ import { rightsKey, rightsState, sessionsKey, sessionsState, VigieError } from '
 import { eventually, testDatabase, testIdentityProvider, testNats } from '@vigie/testing';
 import type { TestDatabase, TestIdentityProvider } from '@vigie/testing';
 import { PlatformConfig, readConfig } from '../config/index.js';
-import { CollectionTask, created, GuidPipe, list, List, one, Responds, RespondsFile } from '../http/index.js';
+import { CollectionTask, created, GuidPipe, IfMatch, list, List, one, Responds, RespondsFile } from '../http/index.js';
 import type { ListQuery } from '../http/index.js';
 import { States } from '../messaging/index.js';
 import { createMessagingTables, dropMessagingTables } from '../persistence/index.js';
@@ -85,8 +85,8 @@ class LampsController {
   @Public()
   @RespondsFile('image/png')
   @Responds('one', LampView)
-  get(@Param('id', GuidPipe) id: string) {
-    return one({ id, name: 'a lamp' });
+  get(@Param('id', GuidPipe) id: string, @IfMatch() version?: number) {
+    return one({ id, name: 'a lamp' }, version);
   }
 
   /** `Count` counts them. */
@@ -248,7 +248,10 @@ describe('a service in the house', () => {
   it('describes itself without database or NATS', async () => {
     const document = await describeService(service);
     expect(document.paths['/api/rest/v1/lamps']?.post?.responses).toEqual({ 201: expect.anything() as object, 200: expect.anything() as object, default: expect.anything() as object });
-    expect(document.paths['/api/rest/v1/lamps/{id}']?.get?.responses).toMatchObject({ 200: { content: { 'application/json': {}, 'image/png': {} } } });
+    expect(document.paths['/api/rest/v1/lamps/{id}']?.get).toMatchObject({
+      parameters: [{ name: 'id', in: 'path' }, { name: 'If-Match', in: 'header', required: false }],
+      responses: { 200: { content: { 'application/json': {}, 'image/png': {} } }, 412: {} },
+    });
     expect(document.components?.schemas?.CreateLampDto).toMatchObject({ properties: { name: { type: 'string', maxLength: 20 } }, required: ['name'] });
   });
 

@@ -6,6 +6,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { jsonSchemaOf } from '@vigie/contracts';
 import type { JsonSchema } from '@vigie/contracts';
 import { isCollectionTask } from './collection-tasks.js';
+import { isConditional } from './if-match.js';
 import { describeResponses, errorSchema } from './response-schemas.js';
 import { rulesOf } from './responds.js';
 import type { ResponseRule } from './responds.js';
@@ -31,7 +32,7 @@ export function openApiDocument(app: INestApplication, service: string, version:
       if (task) answers.set(200, task.rules);
       for (const rules of answers.values()) if (rules.length === 0) throw new Error(`${operation.operationId} does not say what it answers.`);
       for (const type of classesOf([...answers.values()].flat(), handler.parameters)) schemas.add(type);
-      operation.responses = describeResponses(answers);
+      operation.responses = describeResponses(answers, handler.isConditional);
     }
   }
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...(schemas.described as object) } };
@@ -41,6 +42,7 @@ export function openApiDocument(app: INestApplication, service: string, version:
 interface Handler {
   rules: ResponseRule[];
   parameters: unknown[];
+  isConditional: boolean;
   status?: number;
   /** Path of the collection whose tasks it performs. */
   taskOf?: string;
@@ -57,6 +59,7 @@ function handlersOf(app: INestApplication): Map<string, Handler> {
         found.set(`${metatype.name}.${method}`, {
           rules: rulesOf(handler),
           parameters: (Reflect.getMetadata('design:paramtypes', prototype, method) as unknown[] | undefined) ?? [],
+          isConditional: isConditional(handler),
           status: Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined,
           taskOf: isCollectionTask(handler) ? `/${String(Reflect.getMetadata(PATH_METADATA, metatype))}` : undefined,
         });

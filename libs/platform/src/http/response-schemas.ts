@@ -5,10 +5,15 @@ interface Content {
   [type: string]: { schema: object };
 }
 
-/** The `responses` of an operation: what it answers where it goes well, and the refusal that every operation knows. */
-export function describeResponses(answers: ReadonlyMap<number, readonly ResponseRule[]>): Record<string, object> {
+/** The `responses` of an operation: what it answers where it goes well, and the refusals that every operation knows. */
+export function describeResponses(answers: ReadonlyMap<number, readonly ResponseRule[]>, isConditional: boolean): Record<string, object> {
   const well = [...answers].map(([status, rules]): [string, object] => [String(status), { description: 'Done.', content: contentOf(rules) }]);
-  return { ...Object.fromEntries(well), default: { description: 'A refusal, by code.', content: { 'application/json': { schema: reference('Error') } } } };
+  const refusal = (description: string): object => ({ description, content: { 'application/json': { schema: reference('Error') } } });
+  return {
+    ...Object.fromEntries(well),
+    ...(isConditional ? { 412: refusal('Changed meanwhile: the version in If-Match is no longer the present one.') } : {}),
+    default: refusal('A refusal, by code.'),
+  };
 }
 
 function contentOf(rules: readonly ResponseRule[]): Content {
