@@ -49,7 +49,7 @@ describe('expiry of many projects', () => {
     await copy.stop();
     const halfway = await left();
     expect(halfway).toBeGreaterThan(2 * rare + 1);
-    expect((halfway - 2 * rare - 1) % 100).toBe(0);
+    expect((halfway - 2 * rare - 1) % 25).toBe(0);
     await world.start({ EXPIRY_INTERVAL_MS: '100' });
     await eventually(async () => {
       busy.push(await read(young));
