@@ -32,7 +32,7 @@ const window = 256;
  * Pause between two looks while there is something to carry, in milliseconds: the more there is, the longer, because
  * one look at many costs everybody less than many looks at a few.
  */
-const gatherMs = (carried: number): number => (carried < 8 ? 5 : 25);
+const gatherMs = (carried: number): number => (carried < 8 ? 5 : 50);
 const hour = 3_600_000;
 /** What was heard is remembered longer than what was told can be told again. */
 const inboxMarginMs = 24 * hour;
