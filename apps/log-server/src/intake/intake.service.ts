@@ -3,6 +3,7 @@ import type { LogEntryWritten } from '@vigie/contracts';
 import type { Tx } from '@vigie/platform/persistence';
 import { counter } from '@vigie/platform/telemetry';
 import { links } from '../chain/chain.rules.js';
+import type { ChainedEntry } from '../chain/entry.js';
 import { ChainHead } from '../chain/chain-head.js';
 import { copyLinks } from './copy-rows.js';
 import { idsOfKept } from './kept-entries.js';
@@ -17,17 +18,24 @@ export class IntakeService {
 
   /** In the transaction that moves the position in the stream: an entry is in the log once or not at all (LG-05). */
   async append(written: readonly LogEntryWritten[], tx: Tx): Promise<void> {
-    const receivedAt = timestamp(new Date());
-    const given = written.map((one) => entryToKeep(one, receivedAt));
     const end = await this.head.read(tx.manager, true);
     // Going on behind a forged end would make it true.
     if (!end.genuine) throw new Error('The head of the log was changed by somebody else; nothing is written behind it.');
     // Behind the lock of the head, so that nobody else adds one meanwhile.
-    const had = await idsOfKept(tx.manager, given);
-    const kept = given.filter(({ id }) => id !== null && !had.has(id) && had.add(id));
-    const last = await copyLinks(tx.manager, links(end, kept));
+    const had = await idsOfKept(tx.manager, written.map(({ time }) => timestamp(time)));
+    const last = await copyLinks(tx.manager, links(end, toKeep(written, timestamp(new Date()), had)));
     if (!last) return;
     await this.head.move(tx.manager, last);
-    taken.inc(kept.length);
+    taken.inc(last.sequence - end.sequence);
+  }
+}
+
+/** What the log does not have yet, made ready one by one: PostgreSQL stores the first while the next are still being made. */
+function* toKeep(written: readonly LogEntryWritten[], receivedAt: string, had: Set<string>): Generator<ChainedEntry> {
+  for (const one of written) {
+    const entry = entryToKeep(one, receivedAt);
+    if (entry.id === null || had.has(entry.id)) continue;
+    had.add(entry.id);
+    yield entry;
   }
 }

@@ -7,7 +7,7 @@ import { backoffMs, waitFor } from './backoff.js';
 import { putAside } from './dead-letters.js';
 import { FactReader, startingPoint } from './fact-reader.js';
 import { GroupQueue } from './group-queue.js';
-import { HeardMessage } from './heard-message.js';
+import type { HeardMessage } from './heard-message.js';
 import { advance, PositionMoved, readPosition, resetPosition } from './intake-position.js';
 import type { Position } from './intake-position.js';
 import type { NatsLink } from './nats-link.js';
@@ -49,7 +49,6 @@ export class FactConsumer {
   private readonly stopping = new AbortController();
   private readonly log;
   private running?: Promise<void>;
-  private pending = 0;
   private position: Position = { streamCreated: '', sequence: 0 };
 
   constructor(
@@ -100,53 +99,30 @@ export class FactConsumer {
     this.position = await startingPoint(link.jsm, stream, known);
     if (this.position !== known) await resetPosition(database.read, consumer, this.position);
     const ahead = Math.max(64, max * 2);
-    const reader = await FactReader.open(link, stream.config.name, filter, this.position.sequence, ahead);
-    const queue = new GroupQueue<HeardMessage>(max, waitMs, ahead);
+    const queue = new GroupQueue<HeardMessage>(max, waitMs);
+    const reader = await FactReader.open(link, stream.config.name, filter, this.position.sequence, queue, ahead);
     const end = (): void => queue.end();
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
     // A consumer in memory does not outlive its server: begin again at the position, at once.
     const forget = link.onReconnect(end);
-    const reading = this.fill(reader, queue);
-    // Looked at below, when the work under way is done.
-    reading.catch(() => undefined);
     try {
-      await this.work(queue, progress);
+      await this.work(queue, reader, progress);
     } finally {
       signal.removeEventListener('abort', end);
       forget();
       queue.end();
-      await reader.close(link.connected);
+      await reader.close();
     }
-    await reading;
+    if (queue.failure) throw queue.failure;
   }
 
-  /** Moves messages from NATS into the queue. */
-  private async fill(reader: FactReader, queue: GroupQueue<HeardMessage>): Promise<void> {
-    let failure: Error | undefined;
-    try {
-      for await (const message of reader.read()) {
-        if (queue.isEnded) break;
-        const { streamSequence, pending } = message.info;
-        this.pending = pending;
-        const full = queue.push(new HeardMessage(message, streamSequence));
-        if (full) await full;
-      }
-    } catch (error) {
-      failure = error as Error;
-    }
-    const early = !queue.isEnded;
-    queue.end();
-    if (failure) throw failure;
-    if (early) throw new Error('NATS ended the line of facts');
-  }
-
-  private async work(queue: GroupQueue<HeardMessage>, progress: () => void): Promise<void> {
+  private async work(queue: GroupQueue<HeardMessage>, reader: FactReader, progress: () => void): Promise<void> {
     let passed: HeardMessage | undefined;
     while (!queue.isEnded) {
       const group = await queue.next(5_000);
       const last = group?.at(-1);
-      behind.set({ consumer: this.options.consumer }, this.pending);
+      behind.set({ consumer: this.options.consumer }, reader.pending);
       if (!group || !last) {
         // Only what nobody hears came by: remember how far, now that it is quiet.
         if (passed && !queue.isEnded) await this.pass(passed);

@@ -1,8 +1,12 @@
 import { AckPolicy, DeliverPolicy, JetStreamApiError } from '@nats-io/jetstream';
-import type { ConsumerMessages, JetStreamManager, JsMsg, StreamInfo } from '@nats-io/jetstream';
+import type { JetStreamManager, StreamInfo } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import type { GroupQueue } from './group-queue.js';
+import { HeardMessage } from './heard-message.js';
 import type { NatsLink } from './nats-link.js';
 import type { Position } from './intake-position.js';
+import { PulledMessages } from './pulled-messages.js';
+import type { Delivered } from './pulled-messages.js';
 
 const noMessage = 10_037;
 
@@ -25,19 +29,30 @@ export async function startingPoint(jsm: JetStreamManager, stream: StreamInfo, k
 }
 
 /**
- * Reads a stream in order from a position that PostgreSQL keeps, through a consumer that lives as long as the reader.
- * Nothing is acknowledged, so nothing can be acknowledged too early, get stuck or come twice out of turn.
+ * Reads a stream in order from a position that PostgreSQL keeps, into a queue, through a consumer that lives as long as
+ * the reader. Nothing is acknowledged, so nothing can be acknowledged too early, get stuck or come twice out of turn.
+ * At a gap, or when the consumer is gone, it ends the queue with the reason.
  */
 export class FactReader {
+  /** Messages in the stream behind the one read last. */
+  pending = 0;
   private expected = 1;
+  private readonly messages: PulledMessages;
 
   private constructor(
-    private readonly messages: ConsumerMessages,
-    private readonly drop: () => Promise<unknown>,
-  ) {}
+    private readonly link: NatsLink,
+    private readonly stream: string,
+    private readonly consumer: string,
+    private readonly queue: GroupQueue<HeardMessage>,
+    ahead: number,
+  ) {
+    const waiting = (): number => queue.size;
+    this.messages = new PulledMessages(link.connection, { stream, consumer, ahead, waiting, take: (one) => this.take(one), ended: (reason) => queue.end(reason) });
+    queue.onTaken(() => this.messages.ask());
+  }
 
-  static async open(link: NatsLink, stream: string, filter: string, after: number, ahead: number): Promise<FactReader> {
-    const info = await link.jsm.consumers.add(stream, {
+  static async open(link: NatsLink, stream: string, filter: string, after: number, queue: GroupQueue<HeardMessage>, ahead: number): Promise<FactReader> {
+    const { name } = await link.jsm.consumers.add(stream, {
       ack_policy: AckPolicy.None,
       deliver_policy: DeliverPolicy.StartSequence,
       opt_start_seq: after + 1,
@@ -46,23 +61,18 @@ export class FactReader {
       num_replicas: 1,
       inactive_threshold: nanos(60_000),
     });
-    const consumer = await link.js.consumers.get(stream, info.name);
-    // Pulls are sent as messages are taken, so a slow handler is not buried.
-    const messages = await consumer.consume({ max_messages: ahead, threshold_messages: Math.floor(ahead / 2), expires: 10_000, abort_on_missing_resource: true });
-    return new FactReader(messages, () => link.jsm.consumers.delete(stream, info.name));
+    return new FactReader(link, stream, name, queue, ahead);
   }
 
-  /** Messages in the order of the stream. Ends when stopped; throws at a gap or when the consumer is gone. */
-  async *read(): AsyncGenerator<JsMsg> {
-    for await (const message of this.messages) {
-      if (message.info.deliverySequence !== this.expected) throw new Error('a message was lost between NATS and this service');
-      this.expected += 1;
-      yield message;
-    }
+  async close(): Promise<void> {
+    this.messages.close();
+    if (this.link.connected) await this.link.jsm.consumers.delete(this.stream, this.consumer).catch(() => undefined);
   }
 
-  async close(connected: boolean): Promise<void> {
-    await this.messages.close().catch(() => undefined);
-    if (connected) await this.drop().catch(() => undefined);
+  private take(message: Delivered): void {
+    if (message.deliverySequence !== this.expected) throw new Error('a message was lost between NATS and this service');
+    this.expected += 1;
+    this.pending = message.pending;
+    this.queue.push(new HeardMessage(message, message.streamSequence));
   }
 }

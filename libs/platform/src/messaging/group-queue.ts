@@ -4,48 +4,62 @@ import { Waker } from './waker.js';
 export class GroupQueue<T> {
   private items: T[] = [];
   private readonly arrived = new Waker();
-  private readonly taken = new Waker();
   private ended = false;
+  private reason?: Error;
+  private taken = (): void => undefined;
+  /** When the first of those that wait came, in milliseconds. */
+  private since = 0;
 
   constructor(
     private readonly max: number,
     private readonly waitMs: number,
-    private readonly capacity: number,
   ) {}
 
-  /** Adds one; where that fills the queue, returns when there is room again. */
-  push(item: T): Promise<void> | undefined {
-    this.items.push(item);
-    if (this.items.length === 1 || this.items.length >= this.max) this.arrived.wake();
-    return this.items.length < this.capacity ? undefined : this.room();
+  push(item: T): void {
+    const length = this.items.push(item);
+    if (length === 1) this.since = Date.now();
+    if (length === 1 || length >= this.max) this.arrived.wake();
   }
 
-  private async room(): Promise<void> {
-    while (this.items.length >= this.capacity && !this.ended) await this.taken.sleep(1_000);
+  /** Calls `listener` whenever a group was taken, so that there is room for more. */
+  onTaken(listener: () => void): void {
+    this.taken = listener;
   }
 
-  end(): void {
+  /** Nothing is handed over from now on: what is left was not handled. `reason` says why it ended by itself. */
+  end(reason?: Error): void {
+    if (!this.ended) this.reason = reason;
     this.ended = true;
     this.arrived.wake();
-    this.taken.wake();
   }
 
-  /** The next group, or undefined once it ended (what is left is dropped: it was not handled) or nothing came in `idleMs`. */
+  /** The next group, or undefined once it ended or nothing came in `idleMs`. */
   async next(idleMs: number): Promise<T[] | undefined> {
     if (this.items.length === 0 && !this.ended) await this.arrived.sleep(idleMs);
     if (this.waitMs > 0) {
-      const until = Date.now() + this.waitMs;
-      for (let left = this.waitMs; this.items.length > 0 && this.items.length < this.max && !this.ended && left > 0; left = until - Date.now()) {
+      const until = this.since + this.waitMs;
+      for (let left = until - Date.now(); this.items.length > 0 && this.items.length < this.max && !this.ended && left > 0; left = until - Date.now()) {
         await this.arrived.sleep(left);
       }
     }
     if (this.ended || this.items.length === 0) return undefined;
     const group = this.items.splice(0, this.max);
-    this.taken.wake();
+    this.since = Date.now();
+    this.taken();
     return group;
+  }
+
+  /** How many wait. */
+  get size(): number {
+    return this.items.length;
   }
 
   get isEnded(): boolean {
     return this.ended;
+  }
+
+  /** Why it ended, where that was not asked for. */
+  get failure(): Error | undefined {
+    return this.reason;
   }
 }

@@ -1,4 +1,3 @@
-import type { JsMsg } from '@nats-io/jetstream';
 import { decodeFact } from './fact-envelope.js';
 import type { FactContext } from './fact-envelope.js';
 
@@ -12,7 +11,7 @@ export class HeardMessage {
   readonly unreadable?: unknown;
   private readonly text?: string;
 
-  constructor(message: Pick<JsMsg, 'subject' | 'data'>, sequence: number) {
+  constructor(message: { subject: string; data: Uint8Array }, sequence: number) {
     this.sequence = sequence;
     this.subject = message.subject;
     const { buffer, byteOffset, byteLength } = message.data;

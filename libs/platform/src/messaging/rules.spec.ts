@@ -4,6 +4,7 @@ import { backoffMs } from './backoff.js';
 import { coveringFilter, decodeFact, encodeFact, isFactOn, sourceOf } from './fact-envelope.js';
 import { startingPoint } from './fact-reader.js';
 import { GroupQueue } from './group-queue.js';
+import { delivered } from './pulled-messages.js';
 import { natsOptions } from './nats-options.js';
 import { factStreamConfig } from './streams.js';
 import { StateMemory } from './state-memory.js';
@@ -86,8 +87,8 @@ describe('where to go on in a stream', () => {
 describe('groups', () => {
   it('are as large as what is there, up to the most, in order', async () => {
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 40 }), async (max, count) => {
-      const queue = new GroupQueue<number>(max, 0, 100);
-      for (let number = 0; number < count; number += 1) await queue.push(number);
+      const queue = new GroupQueue<number>(max, 0);
+      for (let number = 0; number < count; number += 1) queue.push(number);
       const taken: number[] = [];
       while (taken.length < count) {
         const group = (await queue.next(1_000)) ?? [];
@@ -99,26 +100,41 @@ describe('groups', () => {
   });
 
   it('wait for more, but not once they are full, and stop at the end', async () => {
-    const queue = new GroupQueue<number>(2, 60_000, 10);
+    const queue = new GroupQueue<number>(2, 60_000);
     const group = queue.next(60_000);
-    await queue.push(1);
-    await queue.push(2);
+    queue.push(1);
+    queue.push(2);
     expect(await group).toEqual([1, 2]);
     const last = queue.next(60_000);
     queue.end();
     expect(await last).toBeUndefined();
   });
 
-  it('make whoever fills them wait for room', async () => {
-    const queue = new GroupQueue<number>(1, 0, 2);
-    expect(queue.push(1)).toBeUndefined();
-    let room = false;
-    const waiting = queue.push(2)?.then(() => { room = true; });
-    await Promise.resolve();
-    expect(room).toBe(false);
+  it('say when there is room again, and why they ended by themselves', async () => {
+    const queue = new GroupQueue<number>(2, 0);
+    const sizes: number[] = [];
+    queue.onTaken(() => sizes.push(queue.size));
+    for (const number of [1, 2, 3]) queue.push(number);
     await queue.next(1_000);
-    await waiting;
-    expect(room).toBe(true);
+    expect(sizes).toEqual([1]);
+    queue.end(new Error('a gap'));
+    queue.end();
+    expect(queue.failure?.message).toBe('a gap');
+    expect(await queue.next(1_000)).toBeUndefined();
+  });
+});
+
+describe('a delivered message', () => {
+  const message = { subject: 'vigie.s.fact.log', data: new Uint8Array([1]) };
+
+  it('says where it stands, as old and new servers write it', () => {
+    const at = { streamSequence: 70, deliverySequence: 9, pending: 12 };
+    expect(delivered({ ...message, reply: '$JS.ACK.facts.c1.1.70.9.1790000000000000000.12' })).toEqual({ ...message, ...at });
+    expect(delivered({ ...message, reply: '$JS.ACK._.hash.facts.c1.1.70.9.1790000000000000000.12.token' })).toEqual({ ...message, ...at });
+  });
+
+  it('that JetStream did not send is refused', () => {
+    for (const reply of [undefined, '', 'inbox.1', '$JS.ACK.facts']) expect(() => delivered({ ...message, reply })).toThrow('did not come from JetStream');
   });
 });
 
