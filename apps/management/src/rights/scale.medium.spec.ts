@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
-import { ref, wellKnown } from '@vigie/contracts';
+import { ref, rightsKey, rightsState, wellKnown } from '@vigie/contracts';
+import { States } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
 import { eventually } from '@vigie/testing';
 import { ManagementWorld, patience } from '../testing/management-world.js';
@@ -31,40 +31,48 @@ describe('rights of a large site', () => {
   };
   const camera = async () => ref('cameras', String((await world.rows('SELECT id FROM cameras ORDER BY random() LIMIT 1'))[0]?.id));
 
+  /** Keys of the rights that change from now on, as another service hears them. */
+  const changes = (): { keys: string[]; stop: () => void } => {
+    const keys: string[] = [];
+    return { keys, stop: world.other.app.get(States).bucket(rightsState).onChange((key) => keys.push(key)) };
+  };
+
   it('[MG-08] publishes all of it, and nothing anew where nothing changed', async () => {
     await eventually(() => world.access.index.entityIds('cameras').length === many, { deadline: 20_000 });
-    const started = performance.now();
+    const heard = changes();
     await world.services[0]!.app.get(RightsPublisher).publishAll();
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // What is told in order: once this one is there, everything before it is.
+    const { id } = await camera();
+    await world.admin.expect(200, `/cameras/${id}`, { method: 'PATCH', body: { name: 'Marker' } });
+    await eventually(() => world.access.index.entity(ref('cameras', id))?.name === 'Marker');
+    heard.stop();
+    expect(new Set(heard.keys)).toEqual(new Set([rightsKey.entity(ref('cameras', id))]));
   }, patience);
 
-  it('[MG-32] gives a role to 10,000 users at once, and has a single change in force within a second', async () => {
+  it('[MG-32] gives a role to 10,000 users at once, and publishes no more than what a single change touches', async () => {
     const [caller, entity] = [await someone(), await camera()];
     await world.admin.expect(200, `/roles/${role}/users`, { method: 'POST', body: { id: group } });
     await eventually(async () => (await world.rows('SELECT 1 FROM rights_marks LIMIT 1')).length === 0, { deadline: 30_000 });
     await eventually(() => world.access.index.principal(caller.principal.id)?.principal.roles.includes(role) ?? false);
     expect(world.access.decide(caller, 'camera.live', entity).allowed).toBe(false);
-    const patch = async (path: string, body: object, holds: () => boolean) => {
-      const started = performance.now();
+    const patch = async (path: string, body: object, holds: () => boolean): Promise<string[]> => {
+      const heard = changes();
       await world.admin.expect(200, path, { method: 'PATCH', body });
-      await eventually(holds, { deadline: 5_000, every: 1 });
-      return performance.now() - started;
+      await eventually(holds, { every: 1 });
+      heard.stop();
+      return [...new Set(heard.keys)];
     };
+    const allowed = (): boolean => world.access.decide(caller, 'camera.live', entity).allowed;
     const grants = [{ effect: 'allow', privileges: ['camera.live'], scope: { kind: 'everything' } }];
-    const took = {
-      granted: await patch(`/roles/${role}`, { grants }, () => world.access.decide(caller, 'camera.live', entity).allowed),
-      moved: await patch(`/cameras/${entity.id}`, { partitions: [partition] }, () => !world.access.decide(caller, 'camera.live', entity).allowed),
-      reached: await patch(`/users/${caller.principal.id}`, { reaches: [partition] }, () => world.access.decide(caller, 'camera.live', entity).allowed),
-      taken: await patch(`/roles/${role}`, { grants: [] }, () => !world.access.decide(caller, 'camera.live', entity).allowed),
-    };
-    for (const [change, milliseconds] of Object.entries(took)) expect([change, milliseconds < 1_000, milliseconds < 1_000 ? '' : milliseconds]).toEqual([change, true, '']);
+    expect(await patch(`/roles/${role}`, { grants }, allowed)).toEqual([rightsKey.role(role)]);
+    expect(await patch(`/cameras/${entity.id}`, { partitions: [partition] }, () => !allowed())).toEqual([rightsKey.entity(entity)]);
+    expect(await patch(`/users/${caller.principal.id}`, { reaches: [partition] }, allowed)).toEqual([rightsKey.principal(caller.principal.id)]);
+    expect(await patch(`/roles/${role}`, { grants: [] }, () => !allowed())).toEqual([rightsKey.role(role)]);
   }, patience);
 
   it('[MG-08] lists and filters among 10,000 cameras', async () => {
-    const started = performance.now();
     expect(await world.admin.list("/cameras?name='camera 7777'")).toHaveLength(1);
     expect(await world.admin.list('/cameras?size=100&page=42')).toHaveLength(100);
     expect(await world.admin.get('/users/me')).toMatchObject({ id: wellKnown.adminUser });
-    expect(performance.now() - started).toBeLessThan(3_000);
   }, patience);
 });
