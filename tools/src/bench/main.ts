@@ -1,13 +1,15 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workspaceRoot } from '../installation/paths.js';
 import { messageOf } from '../problem.js';
+import { performancePage } from './page.js';
 import type { Benchmark } from './row.js';
 import { markdownTable, type Section } from './table.js';
 
-/** `npm run bench [-- NAME … --write]`: all benchmarks or those named; `--write` keeps the tables in docs/performance.md. */
+const kept = join(workspaceRoot, 'docs/performance.md');
+
+/** `npm run bench [-- NAME … --write]`: all benchmarks or those named; `--write` keeps their tables in docs/performance.md. */
 async function main(args: string[]): Promise<void> {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const sections: Section[] = [];
@@ -24,7 +26,7 @@ async function main(args: string[]): Promise<void> {
       console.error(`${benchmark.name} could not be measured: ${messageOf(error)}`);
     }
   }
-  if (args.includes('--write') && sections.length > 0) writeFileSync(join(workspaceRoot, 'docs/performance.md'), page(sections));
+  if (args.includes('--write') && sections.length > 0) writeFileSync(kept, performancePage(sections, readFileSync(kept, 'utf8')));
   process.exit(failed ? 1 : 0);
 }
 
@@ -33,15 +35,6 @@ async function benchmarks(wanted: readonly string[]): Promise<Benchmark[]> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.bench.js')).sort();
   const found = await Promise.all(files.map(async (file) => (await import(new URL(file, import.meta.url).href)) as Benchmark));
   return found.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-}
-
-function page(sections: readonly Section[]): string {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`;
-  return [
-    '# Performance', '',
-    `Measured with \`npm run bench -- --write\` on ${machine}, ${new Date().toISOString().slice(0, 10)}. Peers ran in the same run on the same machine; ratios carry over to other machines, times do not.`, '',
-    ...sections.map(markdownTable),
-  ].join('\n');
 }
 
 await main(process.argv.slice(2));
