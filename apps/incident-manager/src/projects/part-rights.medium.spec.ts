@@ -155,6 +155,20 @@ describe('none, view or manage on each part', () => {
     }
   }, patience);
 
+  it('[IM-50] nothing that is in a project is for those who may not see projects', async () => {
+    const made = await scene();
+    const somebody = world.as(await world.rights.person('Somebody', everything.filter((privilege) => privilege !== 'incidentProject.view'), [world.gate]));
+    const before = await state(made);
+    // Writing to the project itself needs no view of it; everything below it does.
+    const inside = nodes.flatMap(({ routes }) => routes(made)).filter(({ path }) => path.startsWith(`${made.project}/`) || path.includes('?task='));
+    expect(inside.length).toBeGreaterThan(25);
+    for (const one of inside) {
+      const answer = await try_(somebody, one);
+      expect([one.method, one.path, ...refusal(answer)]).toEqual([one.method, one.path, 403, 'access.refused']);
+    }
+    expect(await state(made)).toEqual(before);
+  }, patience);
+
   it('[IM-51] the administrators\' role may do all of it', async () => {
     for (const { routes } of nodes) {
       for (const one of routes(await scene())) {

@@ -4,6 +4,7 @@ import { Database, listRows } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import type { SelectQueryBuilder } from 'typeorm';
+import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { ActivityRow } from './activity.entity.js';
 import { ActivitySight } from './activity-sight.service.js';
@@ -15,7 +16,7 @@ export class Activities {
   constructor(private readonly database: Database, private readonly access: AccessControl, private readonly sight: ActivitySight) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<ActivityRow[]> {
-    await this.access.require(caller, 'incidentActivity.view');
+    await requirePart(this.access, caller, 'incidentActivity.view');
     await requireProject(this.database.read, projectId);
     const rows = this.of(projectId);
     return (await listRows(this.sight.narrow(rows, caller), 'activity', query, activityColumns)).map((row) => this.sight.strip(row, caller));

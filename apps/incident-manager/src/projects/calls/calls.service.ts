@@ -15,6 +15,7 @@ import { tidy } from '../../texts/plain-text.js';
 import { readTime } from '../../texts/time.rules.js';
 import { difference } from '../activities/activity.rules.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import type { ChangeCallDto, CreateCallDto } from './call.dto.js';
@@ -27,14 +28,14 @@ export class Calls {
   constructor(private readonly database: Database, private readonly access: AccessControl) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<CallRow[]> {
-    await this.access.require(caller, 'incidentCall.view');
+    await requirePart(this.access, caller, 'incidentCall.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(CallRow, 'call').where('call.projectId = :projectId', { projectId });
     return listRows(all, 'call', query, callColumns);
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<CallRow> {
-    await this.access.require(caller, 'incidentCall.view');
+    await requirePart(this.access, caller, 'incidentCall.view');
     await requireProject(this.database.read, projectId);
     return find(this.database.read, projectId, id);
   }
@@ -82,7 +83,7 @@ export class Calls {
   }
 
   private async write<T>(caller: Caller, projectId: string, work: (tx: Tx, person: ReturnType<typeof personOf>) => Promise<T>): Promise<T> {
-    await this.access.require(caller, 'incidentCall.manage');
+    await requirePart(this.access, caller, 'incidentCall.manage');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, {});
       return work(tx, personOf(caller));

@@ -13,6 +13,7 @@ import { thingNames } from '../../failures/thing-names.js';
 import { personOf } from '../../texts/person.js';
 import { difference } from '../activities/activity.rules.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import type { Touch } from '../touch-project.js';
@@ -25,14 +26,14 @@ export class Comments {
   constructor(private readonly database: Database, private readonly access: AccessControl) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<CommentRow[]> {
-    await this.access.require(caller, 'incidentComment.view');
+    await requirePart(this.access, caller, 'incidentComment.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(CommentRow, 'comment').where('comment.projectId = :projectId', { projectId });
     return listRows(all, 'comment', query, commentColumns);
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<CommentRow> {
-    await this.access.require(caller, 'incidentComment.view');
+    await requirePart(this.access, caller, 'incidentComment.view');
     await requireProject(this.database.read, projectId);
     return find(this.database.read, projectId, id);
   }
@@ -75,7 +76,7 @@ export class Comments {
 
   /** Every change of a comment: the project is locked meanwhile. */
   private async write<T>(caller: Caller, projectId: string, touch: Touch, work: (tx: Tx, person: ReturnType<typeof personOf>) => Promise<T>): Promise<T> {
-    await this.access.require(caller, 'incidentComment.manage');
+    await requirePart(this.access, caller, 'incidentComment.manage');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, touch);
       return work(tx, personOf(caller));

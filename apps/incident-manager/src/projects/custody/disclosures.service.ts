@@ -8,6 +8,7 @@ import { orSay } from '../../failures/say.js';
 import { thingNames } from '../../failures/thing-names.js';
 import { tidy } from '../../texts/plain-text.js';
 import { readTime } from '../../texts/time.rules.js';
+import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import type { DisclosureDto } from './custody-entry.dto.js';
 import { CustodyRow } from './custody-entry.entity.js';
@@ -25,7 +26,7 @@ export class Disclosures {
   constructor(private readonly database: Database, private readonly access: AccessControl, private readonly custody: Custody) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<CheckedEntry[]> {
-    await this.access.require(caller, 'incidentCustody.view');
+    await requirePart(this.access, caller, 'incidentCustody.view');
     await requireProject(this.database.read, projectId);
     const intact = await this.intact(projectId);
     const rows = this.database.read.createQueryBuilder(CustodyRow, 'entry').where('entry.projectId = :projectId', { projectId });
@@ -33,7 +34,7 @@ export class Disclosures {
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<CheckedEntry> {
-    await this.access.require(caller, 'incidentCustody.view');
+    await requirePart(this.access, caller, 'incidentCustody.view');
     await requireProject(this.database.read, projectId);
     const row = await this.database.read.findOneBy(CustodyRow, { id, projectId });
     if (!row) throw new VigieError('object.notFound');
@@ -41,7 +42,7 @@ export class Disclosures {
   }
 
   async disclose(caller: Caller, projectId: string, { recipient, purpose, form, time, reference }: DisclosureDto): Promise<CheckedEntry> {
-    await this.access.require(caller, 'incidentCustody.manage');
+    await requirePart(this.access, caller, 'incidentCustody.manage');
     const happened = time ? readTime('time', time) : new Date();
     if (happened.getTime() > Date.now() + clockSkewMs) {
       throw new VigieError('request.invalid', { property: 'time', params: { detail: 'what was handed over lies in the past' } });

@@ -11,6 +11,7 @@ import { thingNames } from '../../failures/thing-names.js';
 import { personOf } from '../../texts/person.js';
 import { tidy } from '../../texts/plain-text.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requirePart } from '../require-part.js';
 import { lockProject, requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import type { HoldDto } from './hold.dto.js';
@@ -64,7 +65,7 @@ export class Holds {
   }
 
   private async write<T>(caller: Caller, projectId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    await this.access.require(caller, 'incidentProject.hold');
+    await requirePart(this.access, caller, 'incidentProject.hold');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, {});
       return work(tx);

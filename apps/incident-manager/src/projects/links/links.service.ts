@@ -11,6 +11,7 @@ import { orSay } from '../../failures/say.js';
 import { thingNames } from '../../failures/thing-names.js';
 import { personOf } from '../../texts/person.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import { AlarmSight } from './alarm-sight.service.js';
@@ -39,7 +40,7 @@ export class Links {
   }
 
   async add(caller: Caller, projectId: string, alarmId: string): Promise<LinkRow> {
-    await this.access.require(caller, 'incidentProject.manage');
+    await requirePart(this.access, caller, 'incidentProject.manage');
     await this.access.requireAnywhere(caller, 'alarm.view');
     const alarm = await this.alarms.find(caller, alarmId.toLowerCase());
     return this.write(caller, projectId, async (tx) => {
@@ -53,7 +54,7 @@ export class Links {
   }
 
   async remove(caller: Caller, projectId: string, id: string): Promise<void> {
-    await this.access.require(caller, 'incidentProject.manage');
+    await requirePart(this.access, caller, 'incidentProject.manage');
     await this.access.requireAnywhere(caller, 'alarm.view');
     await this.write(caller, projectId, async (tx) => {
       const row = await this.find(tx.manager, caller, projectId, id);

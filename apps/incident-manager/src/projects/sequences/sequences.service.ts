@@ -11,6 +11,7 @@ import { bury, gone } from '../../deletions/tombstones.js';
 import { orSay } from '../../failures/say.js';
 import { personOf } from '../../texts/person.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import { mayHaveChanged } from './recording-state.rules.js';
@@ -38,7 +39,7 @@ export class Sequences {
   ) {}
 
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<SequenceRow[]> {
-    await this.access.require(caller, 'incidentSequence.view');
+    await requirePart(this.access, caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(SequenceRow, 'sequence').where('sequence.projectId = :projectId', { projectId });
     const rows = await this.askAgain(caller, await listRows(all, 'sequence', query, sequenceColumns));
@@ -47,13 +48,13 @@ export class Sequences {
   }
 
   async get(caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
-    await this.access.require(caller, 'incidentSequence.view');
+    await requirePart(this.access, caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
     return this.find(this.database.read, projectId, id);
   }
 
   async add(caller: Caller, projectId: string, asked: AskedSequences): Promise<SequenceRow[]> {
-    await this.access.require(caller, 'incidentSequence.manage');
+    await requirePart(this.access, caller, 'incidentSequence.manage');
     return orSay('incident.sequence.notAdded', async () => {
       const prepared = await this.store.prepare(caller, asked);
       return this.database.change(async (tx) => {
@@ -65,7 +66,7 @@ export class Sequences {
 
   /** Takes all sequences out of the project, or none; returns how many went. */
   async clear(caller: Caller, projectId: string): Promise<number> {
-    await this.access.require(caller, 'incidentSequence.manage');
+    await requirePart(this.access, caller, 'incidentSequence.manage');
     return orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, {});
       const rows = await tx.manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
@@ -77,7 +78,7 @@ export class Sequences {
   }
 
   async remove(caller: Caller, projectId: string, id: string): Promise<void> {
-    await this.access.require(caller, 'incidentSequence.manage');
+    await requirePart(this.access, caller, 'incidentSequence.manage');
     await orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, { sequences: -1 });
       const row = await this.find(tx.manager, projectId, id);
