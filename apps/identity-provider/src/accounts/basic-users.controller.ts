@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { BasicUser, VigieError } from '@vigie/contracts';
-import { created, deleted, GuidPipe, IfMatch, list, List, one, Responds, Tasks } from '@vigie/platform/http';
+import { created, deleted, GuidPipe, IfMatch, list, List, one, Performs, Responds, Tasks } from '@vigie/platform/http';
 import type { ListDefinition, ListQuery } from '@vigie/platform/http';
 import { Requires, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -69,6 +69,7 @@ export class BasicUsersController {
   @Post(':id')
   @HttpCode(200)
   @SignedIn()
+  @Performs({ ChangePassword: ChangePasswordDto })
   @Responds('deleted')
   async task(@Param('id', GuidPipe) id: string, @Query('task') task: string | undefined, @Body() dto: ChangePasswordDto, @Who() caller: Caller) {
     if (Array.isArray(task)) throw new VigieError('task.unknown', { params: { task: task.join(), tasks: 'ChangePassword' } });

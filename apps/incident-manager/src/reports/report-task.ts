@@ -3,7 +3,6 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProjectTasks } from '../tasks/tasks.service.js';
 import { reportPolicy } from './report-html.rules.js';
-import { GenerateReportDto } from './report.dto.js';
 import { Reports } from './reports.service.js';
 import type { GeneratedReport } from './reports.service.js';
 
@@ -15,7 +14,7 @@ export class ReportTask implements OnModuleInit {
   constructor(private readonly tasks: ProjectTasks, private readonly reports: Reports) {}
 
   onModuleInit(): void {
-    this.tasks.add('GenerateReport', GenerateReportDto, async (caller, id, dto, reply) => deliver(await this.reports.generate(caller, id, dto), reply));
+    this.tasks.add('GenerateReport', async (caller, id, dto, reply) => deliver(await this.reports.generate(caller, id, dto), reply));
   }
 }
 

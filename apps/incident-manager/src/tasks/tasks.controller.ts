@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AddedSequences, IncidentReport, IncidentStatistics } from '@vigie/contracts';
-import { CollectionTask, GuidPipe, Responds, RespondsFile } from '@vigie/platform/http';
+import { CollectionTask, GuidPipe, Performs, Responds, RespondsFile } from '@vigie/platform/http';
 import { SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { collectionTasks, projectTasks } from './task-parameters.js';
 import { CollectionTasks, ProjectTasks } from './tasks.service.js';
 
 /** Actions on projects; each asks for rights of its own. */
@@ -18,6 +19,7 @@ export class TasksController {
    */
   @Post(':id')
   @HttpCode(200)
+  @Performs(projectTasks)
   @RespondsFile('application/pdf', 'text/html')
   @Responds('done', IncidentReport)
   @Responds('done', AddedSequences)
@@ -28,6 +30,7 @@ export class TasksController {
 
   /** `Statistics` counts projects. */
   @CollectionTask()
+  @Performs(collectionTasks)
   @Responds('done', IncidentStatistics)
   performOnAll(@Who() caller: Caller, @Body() body: object, @Res({ passthrough: true }) reply: FastifyReply, @Query('task') task?: string) {
     return this.ofCollection.perform(task, caller, undefined, body ?? {}, reply);

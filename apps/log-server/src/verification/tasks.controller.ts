@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { LogVerificationView, VigieError } from '@vigie/contracts';
-import { GuidPipe, one, Responds, Tasks } from '@vigie/platform/http';
+import { GuidPipe, one, Performs, Responds, Tasks } from '@vigie/platform/http';
 import type { One } from '@vigie/platform/http';
 import { AccessControl, Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -26,6 +26,7 @@ export class TasksController {
   /** `?task=TaskCleanup`: the caller has seen it. What a verification found stays: it is part of the proof. */
   @Post(':id')
   @HttpCode(200)
+  @Performs({ TaskCleanup: null })
   @Requires('log.verify')
   @Responds('deleted')
   async clean(@Param('id', GuidPipe) id: string, @Query('task') task: string | undefined, @Who() caller: Caller): Promise<{ state: 'Success' }> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Post, Query } from '@nestjs/common';
 import { LogVerificationView, VigieError } from '@vigie/contracts';
-import { Responds, Tasks } from '@vigie/platform/http';
+import { Performs, Responds, Tasks } from '@vigie/platform/http';
 import { AccessControl, Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { SealStore } from '../seals/seal-store.js';
@@ -27,6 +27,7 @@ export class VerificationController {
   ) {}
 
   @Post()
+  @Performs({ Verify: null })
   @Requires('log.verify')
   @Responds('started', LogVerificationView)
   run(@Query('task') task: string | undefined, @Who() caller: Caller): Promise<TaskAnswer> {

@@ -17,6 +17,8 @@ export { List } from './list.decorator.js';
 export { filterOperators, parseListQuery } from './list-query.js';
 export type { ColumnKind, Filter, FilterOperator, FilterValue, ListDefinition, ListQuery } from './list-query.js';
 export { openApiDocument } from './open-api.js';
+export { Performs } from './performs.js';
+export type { TaskParameters } from './performs.js';
 export { Responds, RespondsFile } from './responds.js';
 export type { ResponseRule, ResponseShape } from './responds.js';
 export { Tasks } from './tasks.js';

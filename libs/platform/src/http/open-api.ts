@@ -7,12 +7,14 @@ import { jsonSchemaOf } from '@vigie/contracts';
 import type { JsonSchema } from '@vigie/contracts';
 import { isCollectionTask } from './collection-tasks.js';
 import { isConditional } from './if-match.js';
+import { describeTasks, performedBy } from './performs.js';
+import type { TaskParameters } from './performs.js';
 import { describeResponses, errorSchema } from './response-schemas.js';
 import { rulesOf } from './responds.js';
 import type { ResponseRule } from './responds.js';
 
 type Class = new (...args: never[]) => object;
-type Operation = { operationId?: string; responses?: Record<string, object> };
+type Operation = { operationId?: string; parameters?: object[]; requestBody?: object; responses?: Record<string, object> };
 
 /**
  * The OpenAPI reference of a service, from its controllers and the decorators of its classes. Works on an app made with `preview`.
@@ -30,6 +32,8 @@ export function openApiDocument(app: INestApplication, service: string, version:
       const answers = new Map([[handler.status ?? (method === 'post' ? 201 : 200), handler.rules]]);
       const task = method === 'post' ? [...handlers.values()].find((other) => other.taskOf === path) : undefined;
       if (task) answers.set(200, task.rules);
+      const tasks = handler.tasks ?? task?.tasks;
+      if (tasks) describeTasks(operation, tasks, (type) => schemas.add(type), task !== undefined);
       for (const rules of answers.values()) if (rules.length === 0) throw new Error(`${operation.operationId} does not say what it answers.`);
       for (const type of classesOf([...answers.values()].flat(), handler.parameters)) schemas.add(type);
       operation.responses = describeResponses(answers, handler.isConditional);
@@ -46,6 +50,7 @@ interface Handler {
   status?: number;
   /** Path of the collection whose tasks it performs. */
   taskOf?: string;
+  tasks?: TaskParameters;
 }
 
 function handlersOf(app: INestApplication): Map<string, Handler> {
@@ -60,6 +65,7 @@ function handlersOf(app: INestApplication): Map<string, Handler> {
           rules: rulesOf(handler),
           parameters: (Reflect.getMetadata('design:paramtypes', prototype, method) as unknown[] | undefined) ?? [],
           isConditional: isConditional(handler),
+          tasks: performedBy(handler),
           status: Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined,
           taskOf: isCollectionTask(handler) ? `/${String(Reflect.getMetadata(PATH_METADATA, metatype))}` : undefined,
         });

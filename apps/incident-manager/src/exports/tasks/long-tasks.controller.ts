@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IncidentTask, VigieError } from '@vigie/contracts';
-import { deleted, GuidPipe, one, Responds, RespondsFile, Tasks } from '@vigie/platform/http';
+import { deleted, GuidPipe, one, Performs, Responds, RespondsFile, Tasks } from '@vigie/platform/http';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -33,6 +33,7 @@ export class LongTasksController {
   /** `?task=TaskCleanup`: its package goes; a task under way ends. */
   @Post(':id')
   @HttpCode(200)
+  @Performs({ TaskCleanup: null })
   @Responds('deleted')
   async clean(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Query('task') task?: string) {
     const perform = this.tasks.find(task);
