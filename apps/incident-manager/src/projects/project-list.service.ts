@@ -44,7 +44,9 @@ export class ProjectList {
     const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...ordered, filters }, projectColumns);
     addFilters(found, query.filters);
     // Meanwhile, where nothing else needs it first.
-    const properties = sight.data ? readPropertySet(this.database.read) : Promise.resolve(noProperties);
+    const properties = sight.data ? readPropertySet(this.database.read).then((set) => requireEnabled(query, set)) : Promise.resolve(noProperties);
+    // Looked at below, whatever becomes of the search before it.
+    properties.catch(() => undefined);
     await addSearches(found, ordered, await searched(query, sight, properties), this.samples);
     if (from) {
       const value = from.column === 'number' ? from.value : new Date(from.value);
@@ -64,15 +66,18 @@ export class ProjectList {
 }
 
 /** What is switched off is not found either (IM-06): a filter on it is refused by name. */
-async function searched({ filters }: ListQuery, { comments, data }: Sight, properties: Promise<PropertySet>): Promise<SearchedText> {
+function requireEnabled({ filters }: ListQuery, set: PropertySet): PropertySet {
   const asked = filters.map(({ column }) => column).filter(isPropertyMember);
-  const searches = data && filters.some(({ column }) => column === 'text');
-  if (asked.length === 0 && !searches) return { comments, texts: [] };
-  const { categories, fields } = await properties;
-  const off = [...categories, ...fields].find(({ member, enabled }) => !enabled && asked.includes(member));
+  const off = [...set.categories, ...set.fields].find(({ member, enabled }) => !enabled && asked.includes(member));
   if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
-  const on = fields.filter(({ enabled }) => enabled).map(({ member }) => member);
-  return { comments, texts: searches ? textMembers.filter((member) => on.includes(member)) : [] };
+  return set;
+}
+
+/** Which texts a search looks into: of the incident data those that are switched on. */
+async function searched({ filters }: ListQuery, { comments, data }: Sight, properties: Promise<PropertySet>): Promise<SearchedText> {
+  if (!data || !filters.some(({ column }) => column === 'text')) return { comments, texts: [] };
+  const on = (await properties).fields.filter(({ enabled }) => enabled).map(({ member }) => member);
+  return { comments, texts: textMembers.filter((member) => on.includes(member)) };
 }
 
 function requireSortable({ orderBy }: ListQuery): void {

@@ -4,12 +4,14 @@ import type { JWTPayload } from 'jose';
 import { VigieError, wellKnown } from '@vigie/contracts';
 import { PlatformConfig } from '../config/index.js';
 import type { Principal } from './caller.js';
+import { KnownTokens } from './known-tokens.js';
 
 /** Checks access tokens against the identity-provider's keys: signature, type, issuer, audience, time. */
 @Injectable()
 export class TokenVerifier {
   private readonly issuer: string;
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+  private readonly known = new KnownTokens();
 
   constructor(config: PlatformConfig) {
     this.issuer = `${config.publicUrl}/IDP`;
@@ -18,11 +20,15 @@ export class TokenVerifier {
 
   /** The principal of a token; `access.unauthenticated` for any fault of the token, `service.unavailable` when keys cannot be had. */
   async verify(token: string): Promise<Principal> {
+    const known = this.known.find(token);
+    if (known) return known;
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: this.issuer, audience: wellKnown.audience, algorithms: ['ES256'], typ: 'at+jwt', clockTolerance: 2,
       });
-      return principalOf(payload);
+      const principal = principalOf(payload);
+      if (payload.exp !== undefined) this.known.add(token, principal, payload.exp);
+      return principal;
     } catch (error) {
       if (error instanceof VigieError) throw error;
       if (keysAreAway(error)) throw new VigieError('service.unavailable', { params: { service: 'identity-provider' }, cause: error });
