@@ -30,6 +30,17 @@ describe('finding projects', () => {
     expect(await titles("?orderBy=desc:'modifiedAt'&size=1")).toEqual(["D'Arcy"]);
   });
 
+  it('[IM-28] names types and statuses as they are called now, few or many of them', async () => {
+    const named = async () => (await world.operator.list(`${path}?title=equals:'Candle'`)).map(({ type, status }) => [type, status]);
+    const expected = (name: string) => [[expect.objectContaining({ id: theft, name }), expect.objectContaining({ id: closed, name: 'Closed' })]];
+    expect(await named()).toEqual(expected('Theft'));
+    await world.rows("INSERT INTO incident_types (id, number, name, created_at, modified_at) SELECT gen_random_uuid(), 1000 + n, 'Many ' || n, now(), now() FROM generate_series(1, 600) AS n");
+    await world.rows("UPDATE incident_types SET name = 'Robbery' WHERE id = $1", [theft]);
+    expect(await named()).toEqual(expected('Robbery'));
+    await world.rows("DELETE FROM incident_types WHERE name LIKE 'Many %'");
+    await world.rows("UPDATE incident_types SET name = 'Theft' WHERE id = $1", [theft]);
+  });
+
   it.each<[string, () => string, string[]]>([
     ['type', () => `type='${theft}'`, ['Candle', 'Apple']],
     ['status', () => `status='${closed}'`, ['Candle', 'Bicycle 100%']],

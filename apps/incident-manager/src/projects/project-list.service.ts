@@ -5,7 +5,7 @@ import { applyListQuery, Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { isPropertyMember } from '../properties/property-member.js';
-import { propertyNames } from '../properties/property-names.js';
+import { allNamesIfFew, propertyNames } from '../properties/property-names.js';
 import { readPropertySet } from '../properties/property-set.js';
 import type { PropertySet } from '../properties/property-set.js';
 import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
@@ -52,8 +52,9 @@ export class ProjectList {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
     }
-    const [rows, set] = await Promise.all([readListed(found, ordered), properties]);
-    const shown = { sight, properties: set, names: await propertyNames(this.database.read, rows) };
+    const { read } = this.database;
+    const [rows, set, names] = await Promise.all([readListed(found, ordered), properties, allNamesIfFew(read)]);
+    const shown = { sight, properties: set, names: names ?? await propertyNames(read, rows) };
     return { rows, shown, ...nextOf(ordered, rows) };
   }
 
