@@ -15,7 +15,7 @@ export const privileges = [
   'client.manage',
   'incidentProperties.view', 'incidentProperties.manage',
   'incidentProject.view', 'incidentProject.manage', 'incidentProject.delete', 'incidentProject.export', 'incidentProject.hold',
-  // What is in a project is given part by part (IM-50); none of it comes with the project itself.
+  // What is in a project is given part by part (IM-50): none of it comes with the project, all of it takes seeing the project.
   'incidentData.view', 'incidentData.manage', 'incidentComment.view', 'incidentComment.manage', 'incidentCall.view', 'incidentCall.manage',
   'incidentSequence.view', 'incidentSequence.manage', 'incidentCustody.view', 'incidentCustody.manage', 'incidentActivity.view', 'incidentReport.generate',
   'alarm.view', 'alarm.manage',

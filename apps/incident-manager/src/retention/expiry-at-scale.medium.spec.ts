@@ -45,7 +45,7 @@ describe('expiry of many projects', () => {
     await eventually(async () => {
       busy.push(await read(young));
       return (await left()) < many - 500;
-    }, { deadline: 30_000, every: 1 });
+    }, { deadline: 60_000, every: 1 });
     await copy.stop();
     const halfway = await left();
     expect(halfway).toBeGreaterThan(2 * rare + 1);

@@ -8,7 +8,7 @@ describe('who sees what in a project\'s log', () => {
   let at: string;
 
   const seen = async (...privileges: Privilege[]) => {
-    const api = world.as(await world.rights.person('Reader', ['incidentActivity.view', ...privileges]));
+    const api = world.as(await world.rights.person('Reader', ['incidentProject.view', 'incidentActivity.view', ...privileges]));
     return (await api.list(`${at}/activities?orderBy=asc:'time'`)).map(({ operation, changes, details }) => ({ operation, changes: changes as { property: string }[], details: details as Record<string, unknown> }));
   };
 
@@ -25,31 +25,31 @@ describe('who sees what in a project\'s log', () => {
     await world.admin.create(`${at}/sequences`, { camera: { type: 'cameras', id: world.vault.id }, startTime: '2026-11-22T10:00:00Z', endTime: '2026-11-22T10:01:00Z' });
     await world.admin.create(`${at}/links`, { alarm: { type: 'alarms', id } });
     await world.admin.create(`${at}/custody`, { recipient: 'secret recipient', purpose: 'Case', form: 'copy' });
-    await world.admin.create(`${at}/holds`, { kind: 'legal', reason: 'secret reason' });
+    await world.admin.create(`${at}/holds`, { kind: 'legal', reason: 'Court order' });
     await world.admin.expect(200, at, { method: 'PATCH', body: { data: [properties.data('text2', 'more secret data')] } });
     await world.admin.expect(200, at, { method: 'PATCH', body: { title: 'Bad fall', data: [properties.data('text2', 'other secret data')] } });
   }, patience);
   afterAll(() => world.close(), patience);
 
-  it('[IM-50] tells somebody who may see nothing but the log of the project\'s own steps only', async () => {
+  it('[IM-50] tells somebody who may see the project and nothing in it but the log of the project\'s own steps and holds only', async () => {
     const steps = await seen();
-    expect(steps.map(({ operation }) => operation)).toEqual(['project.created', 'project.changed']);
-    expect(steps.map(({ changes }) => changes.map(({ property }) => property))).toEqual([['title'], ['title']]);
+    expect(steps.map(({ operation }) => operation)).toEqual(['project.created', 'hold.placed', 'project.changed']);
+    expect(steps.filter(({ operation }) => operation !== 'hold.placed').map(({ changes }) => changes.map(({ property }) => property))).toEqual([['title'], ['title']]);
     expect(JSON.stringify(steps)).not.toContain('secret');
   });
 
   it.each<[Privilege, string[]]>([
     ['incidentComment.view', ['comment.added']], ['incidentCall.view', ['call.added']], ['incidentSequence.view', ['sequence.added']],
-    ['incidentCustody.view', ['project.disclosed']], ['incidentProject.view', ['hold.placed']], ['alarm.view', ['link.added']], ['incidentData.view', ['project.changed']],
+    ['incidentCustody.view', ['project.disclosed']], ['alarm.view', ['link.added']], ['incidentData.view', ['project.changed']],
   ])('[IM-50] tells somebody with %s of that part as well', async (privilege, more) => {
     const operations = (await seen(privilege)).map(({ operation }) => operation);
     expect(operations.filter((operation) => more.includes(String(operation)))).toHaveLength(privilege === 'incidentData.view' ? 2 : 1);
-    expect(operations).toHaveLength(3);
+    expect(operations).toHaveLength(4);
   });
 
   it('[IM-50] tells of links only those who may see alarms of that camera', async () => {
     for (const [camera, expected] of [[world.gate, 0], [world.vault, 1]] as const) {
-      const guard = world.as(await world.rights.guard('Guard', ['incidentActivity.view'], ['alarm.view'], [camera]));
+      const guard = world.as(await world.rights.guard('Guard', ['incidentProject.view', 'incidentActivity.view'], ['alarm.view'], [camera]));
       expect((await guard.list(`${at}/activities`)).filter(({ operation }) => operation === 'link.added')).toHaveLength(expected);
     }
   });

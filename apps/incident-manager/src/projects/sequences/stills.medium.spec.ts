@@ -90,7 +90,7 @@ describe('stills of sequences', () => {
   it('[IM-50] shows it to nobody who may not play back the camera, of a camera that is gone only to whoever may play back all', async () => {
     const camera = await world.rights.camera('Old door');
     const path = await sequence(await project(), span(camera), world.admin);
-    const everywhere = world.as(await world.rights.person('Everywhere', ['incidentSequence.view', 'camera.playback']));
+    const everywhere = world.as(await world.rights.person('Everywhere', ['incidentProject.view', 'incidentSequence.view', 'camera.playback']));
     await eventually(async () => (await everywhere.call(`${path}/still`)).status === 200);
     expect(refusal(await world.operator.call(`${path}/still`))).toEqual([404, 'object.notFound']);
     const recent = world.as(await world.rights.person('No sequences', ['incidentProject.view'], [camera]));
