@@ -3,11 +3,11 @@ import { useEffect, useEffectEvent } from 'react';
 interface ListKeys {
   onSearch: () => void;
   onNew: () => void;
-  /** The row that has the focus; undefined without one. */
-  onToggle: (row: string | undefined) => void;
+  /** The row that has the focus; undefined without one. `range`: all from the one chosen before. */
+  onToggle: (row: string | undefined, range: boolean) => void;
 }
 
-/** Keys of a list wherever the focus is, except in inputs and dialogs: j and k walk, / searches, n makes a new one, x chooses. */
+/** Keys of a list wherever the focus is, except in inputs and dialogs: j and k walk, / searches, n makes a new one, x chooses, Shift and x a whole stretch. */
 export function useListKeys(keys: ListKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !isFree(event.target)) return;
@@ -29,7 +29,7 @@ function actionFor(key: string, row: HTMLElement | null | undefined, keys: ListK
   switch (key) {
     case '/': return keys.onSearch;
     case 'n': return keys.onNew;
-    case 'x': return () => keys.onToggle(row?.dataset.row);
+    case 'x': case 'X': return () => keys.onToggle(row?.dataset.row, key === 'X');
     // Inside the table its rows walk by themselves.
     case 'j': case 'k': return row ? undefined : () => document.querySelector<HTMLElement>('tr[data-row]')?.focus();
     default: return undefined;

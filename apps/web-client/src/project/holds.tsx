@@ -24,13 +24,14 @@ export function Holds() {
   const holds = useQuery(holdsQuery(project.id));
   const [placing, setPlacing] = useState(false);
   const [lifting, setLifting] = useState<IncidentHold>();
+  const held = holds.data?.some((hold) => !hold.liftedAt) ?? false;
   if (!holds.data?.length && !may('incidentProject.hold')) return null;
   const add = may('incidentProject.hold') ? <Button size="xs" variant="default" leftSection={<IconLock size={15} />} onClick={() => setPlacing(true)}>{t('project.placeHold')}</Button> : null;
   return (
     <Panel title={t('project.holds')} flush actions={add}>
       <FormError error={holds.error} />
-      {holds.data?.length === 0 ? <p className={styles.empty}>{t('project.noHolds')}</p> : null}
-      <ul className={styles.list}>
+      {holds.data ? <p className={styles.empty}>{t(held ? 'project.heldHint' : 'project.noHolds')}</p> : null}
+      <ul className={styles.list} aria-label={t('project.holds')}>
         {holds.data?.map((hold) => <HoldItem key={hold.id} hold={hold} onLift={may('incidentProject.hold') && !hold.liftedAt ? () => setLifting(hold) : undefined} />)}
       </ul>
       {placing ? <HoldDialog project={project.id} onClose={() => setPlacing(false)} /> : null}
