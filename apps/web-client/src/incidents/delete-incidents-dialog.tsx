@@ -61,7 +61,7 @@ export function DeleteIncidentsDialog({ incidents: chosen, onDone, onClose }: De
     return (
       <Confirm opened title={t(single ? 'incidents.notDeleted' : 'incidents.notAllDeleted')} action={t('common.retry')} busy={remove.isPending} onConfirm={() => remove.mutate()} onClose={onClose}>
         <ul className={styles.refused}>
-          {remove.data.map(({ incident, why }) => <li key={incident.id}><strong>{nameOf(incident)}</strong> {why}</li>)}
+          {remove.data.map(({ incident, why }) => <li key={incident.id}>{single ? null : <strong>{nameOf(incident)}</strong>}<p>{why}</p></li>)}
         </ul>
       </Confirm>
     );
