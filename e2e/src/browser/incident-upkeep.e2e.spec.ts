@@ -75,6 +75,11 @@ describe('holds, retention and long lists, in the browser', () => {
     await page.getByText('Under a legal hold this project does not expire and cannot be deleted.').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Court asks for it' }).getByText('Held').waitFor();
     await accessibleOnBoth(otto, 'hold-placed');
+    // On the other tabs, too.
+    await page.getByRole('tab', { name: /^Comments/ }).click();
+    await page.getByText('No comments yet.').waitFor();
+    await page.getByText('Legal hold', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: 'Main details' }).click();
     expect(await api.list(`/incidentProjects/${heldId}/holds`)).toMatchObject([{ kind: 'legal', reason: 'Court asks for it', reference: 'LG 4 O 77/26', placedBy: { name: 'otto' } }]);
   }, 90_000);
 
@@ -129,6 +134,7 @@ describe('holds, retention and long lists, in the browser', () => {
     const { page } = otto;
     const dialog = page.getByRole('dialog', { name: 'Lift this hold?' });
     await page.getByRole('button', { name: 'Lift' }).click();
+    await dialog.getByText('Court asks for it').waitFor();
     await dialog.getByText(/Without another hold the project goes when its retention ends/).waitFor();
     await accessibleOnBoth(otto, 'hold-lift');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -161,7 +167,7 @@ describe('holds, retention and long lists, in the browser', () => {
       for (let number = 1; number <= many; number += 1) ids.unshift(await create(`Pallet ${number}`));
       const { page } = otto;
       await otto.go('Incidents');
-      await page.getByLabel('Search incidents').fill('Pallet');
+      await page.getByRole('textbox', { name: 'Search incidents' }).fill('Pallet');
       await page.getByRole('button', { name: 'Clear all' }).waitFor();
       rows = page.locator('tr[data-row]');
       await eventually(async () => expect(await rows.first().getAttribute('data-row')).toBe(ids[0]));
@@ -231,7 +237,7 @@ describe('holds, retention and long lists, in the browser', () => {
     const { page } = visitor;
     await visitor.signIn(suite.url, officer.name, officer.password);
     await visitor.go('Incidents');
-    await page.getByLabel('Rechercher des incidents').fill('Pallet 2');
+    await page.getByRole('textbox', { name: 'Rechercher des incidents' }).fill('Pallet 2');
     await page.getByRole('link', { name: 'Pallet 2', exact: true }).click();
     await page.getByText('Sous conservation légale, ce projet n’expire pas et ne peut pas être supprimé.').waitFor();
     await page.getByRole('button', { name: 'Lever', exact: true }).click();
