@@ -30,12 +30,19 @@ function actionFor(key: string, row: HTMLElement | null | undefined, keys: ListK
     case '/': return keys.onSearch;
     case 'n': return keys.onNew;
     case 'x': case 'X': return () => keys.onToggle(row?.dataset.row, key === 'X');
-    // Inside the table its rows walk by themselves.
-    case 'j': case 'k': return row ? undefined : () => document.querySelector<HTMLElement>('tr[data-row]')?.focus();
+    case 'j': case 'k': return walkFrom(row, key);
     default: return undefined;
   }
 }
 
+/** A row that has the focus itself walks by itself; from something in it, such as its box, one walks on as well. */
+function walkFrom(row: HTMLElement | null | undefined, key: 'j' | 'k'): (() => void) | undefined {
+  if (!row) return () => document.querySelector<HTMLElement>('tr[data-row]')?.focus();
+  if (document.activeElement === row) return undefined;
+  const next = key === 'j' ? row.nextElementSibling : row.previousElementSibling;
+  return () => (next instanceof HTMLElement ? next : row).focus();
+}
+
 function isFree(target: EventTarget | null): boolean {
-  return !(target instanceof HTMLElement) || !target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]');
+  return !(target instanceof HTMLElement) || !target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]');
 }
