@@ -198,6 +198,8 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await page.getByRole('alert').getByText(/^gwen l'a modifié entre-temps/).waitFor();
     await page.getByRole('region', { name: 'L’autre version' }).getByText('Two people saw it.').waitFor();
     await accessible(claire, 'comment-conflict');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await accessible(claire, 'comment-conflict-wide');
     await page.getByRole('button', { name: 'Prendre l’autre' }).click();
     await page.getByRole('button', { name: 'Supprimer le commentaire de gwen' }).click();
     await page.getByRole('dialog', { name: 'Supprimer le commentaire de gwen ?' }).getByText('Two people saw it.').waitFor();

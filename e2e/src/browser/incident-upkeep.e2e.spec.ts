@@ -219,6 +219,9 @@ describe('holds, retention and long lists, in the browser', () => {
       await api.create(`/incidentProjects/${second}/holds`, { kind: 'evidenceLock', reason: 'Police' });
       const box = (id: string) => page.locator(`tr[data-row="${id}"]`).getByRole('checkbox');
       await box(first).click();
+      // From the box one walks on by keyboard.
+      await page.keyboard.press('j');
+      expect(await focused(page)).toBe(second);
       await box(third).click({ modifiers: ['Shift'] });
       await page.getByRole('region', { name: 'Chosen: 3' }).getByRole('button', { name: 'Delete' }).click();
       await openDialog(page).getByRole('button', { name: 'Delete 3' }).click();
@@ -247,6 +250,33 @@ describe('holds, retention and long lists, in the browser', () => {
     await page.getByRole('button', { name: 'Poser une conservation' }).click();
     await page.getByRole('dialog', { name: 'Poser une conservation' }).waitFor();
     await accessible(visitor, 'hold-place');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await visitor.go('Incidents');
+    await page.getByRole('link', { name: 'Pallet 65', exact: true }).waitFor({ state: 'attached' });
+    await page.locator('main').focus();
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    await page.getByRole('region', { name: 'Choisis : 2' }).getByRole('button', { name: 'Supprimer' }).click();
+    await page.getByRole('dialog', { name: 'Supprimer 2 projets ?' }).waitFor();
+    await accessibleOnBoth(visitor, 'list-delete');
+    expect(visitor.complaints).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+
+  it('[IM-09] [WC-10] asks about a single project in French', async () => {
+    await makeOlder(suite, [await create('Old five')], 20);
+    const visitor = await Visitor.open(browser, 'upkeep-fr-admin', { locale: 'fr' });
+    const { page } = visitor;
+    await visitor.signIn(suite.url, 'Admin', adminPassword);
+    await visitor.go('Propriétés d’incident');
+    await page.getByRole('tab', { name: 'Réglages' }).click();
+    await page.getByLabel('Conserver les projets (jours)').fill('10');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Supprimer 1 projet maintenant ?' });
+    await dialog.waitFor();
+    await accessibleOnBoth(visitor, 'retention-asks');
+    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    expect(await api.get('/incidentSettings')).toMatchObject({ retentionDays: 30 });
     expect(visitor.complaints).toEqual([]);
     await page.context().close();
   }, 60_000);
