@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, person, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
+import { hire } from '../support/hire.js';
 import { accessibilityProblems } from './axe.js';
 import { launch, Visitor } from './browser.js';
 
@@ -32,12 +33,6 @@ describe('the manual’s workplace accident, in the browser', () => {
   let api: Api;
   let project: string;
 
-  /** A person with a role of their own. */
-  const hire = async ({ name, password }: typeof guard, privileges: string[]) => {
-    const user = await api.create('/basicUsers', { name, password, mustChangePassword: false });
-    const role = await api.create('/roles', { name: `Role of ${name}`, grants: [{ effect: 'allow', privileges, scope: { kind: 'everything' } }] });
-    await eventually(() => api.expect(200, `/roles/${role.id}/users`, { method: 'POST', body: { id: user.id } }), { deadline: 30_000 });
-  };
   const accessible = async (visitor: Visitor, step: string) => {
     await visitor.picture(step);
     expect(await accessibilityProblems(visitor.page)).toEqual([]);
@@ -52,8 +47,8 @@ describe('the manual’s workplace accident, in the browser', () => {
     await admin.signIn(suite.url, 'Admin', suite.adminPassword, adminPassword);
     api = await person(suite.url, { name: 'Admin', password: adminPassword });
     await vigie(suite, ['sample', 'load', 'workplace-accidents']);
-    await hire(guard, guardRights);
-    await hire(officer, officerRights);
+    await hire(api, guard, guardRights);
+    await hire(api, officer, officerRights);
   }, 300_000);
 
   afterAll(async () => {

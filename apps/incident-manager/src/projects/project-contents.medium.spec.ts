@@ -71,7 +71,7 @@ describe('what is in a project', () => {
     expect(await world.admin.list('/draftSequences')).toHaveLength(1);
   });
 
-  it('[IM-25] keeps comments with who and when, edited and deleted by right', async () => {
+  it('[IM-25] [IM-32] keeps comments with who and when, edited and deleted by right', async () => {
     const path = await project();
     const comment = await world.operator.create(`${path}/comments`, { text: ' Two people ' });
     expect(comment).toMatchObject({ text: 'Two people', author: { type: 'users', name: 'Olga Operator' } });
@@ -79,7 +79,11 @@ describe('what is in a project', () => {
     const edited = await world.admin.expect(200, `${path}/comments/${comment.id}`, { method: 'PATCH', body: { text: 'Three people' }, headers: { 'If-Match': '"1"' } });
     expect(edited.body.data).toMatchObject({ text: 'Three people', author: { name: 'Olga Operator' }, editedAt: expect.any(String) as string });
     const stale = { method: 'PATCH', body: { text: 'Four' }, headers: { 'If-Match': '"1"' } };
-    expect(refusal(await world.operator.call(`${path}/comments/${comment.id}`, stale))).toEqual([412, 'object.changed']);
+    const refused = await world.operator.call(`${path}/comments/${comment.id}`, stale);
+    expect(refusal(refused)).toEqual([412, 'incident.part.conflict']);
+    expect(refused.body.error?.details[0]?.errorText).toContain('Admin has changed this in the meantime');
+    expect(refusal(await world.operator.call(`${path}/comments/${comment.id}`, { method: 'DELETE', headers: stale.headers }))).toEqual([412, 'incident.part.conflict']);
+    expect(await world.operator.get(`${path}/comments/${comment.id}`)).toMatchObject({ text: 'Three people' });
     const viewer = world.as(await world.rights.person('Vito', ['incidentProject.view']));
     expect(refusal(await viewer.call(`${path}/comments/${comment.id}`, { method: 'DELETE' }))).toEqual([403, 'access.refused']);
     await world.operator.expect(200, `${path}/comments/${comment.id}`, { method: 'DELETE' });
@@ -98,13 +102,13 @@ describe('what is in a project', () => {
     expect(await world.operator.list(`${path}/comments`)).toHaveLength(1);
   });
 
-  it('[IM-26] keeps calls: who was called, when, what was said', async () => {
+  it('[IM-26] [IM-32] keeps calls: who was called, when, what was said', async () => {
     const path = await project();
     const call = await world.operator.create(`${path}/calls`, { callee: 'Police', time: start, text: '<b>On their way</b>' });
     expect(call).toMatchObject({ callee: 'Police', time: start, text: '<b>On their way</b>', author: { name: 'Olga Operator' } });
     const edited = await world.operator.expect(200, `${path}/calls/${call.id}`, { method: 'PATCH', body: { text: 'Arrived' }, headers: { 'If-Match': '"1"' } });
     expect(edited.body.data).toMatchObject({ callee: 'Police', time: start, text: 'Arrived', editedAt: expect.any(String) as string });
-    expect(refusal(await world.operator.call(`${path}/calls/${call.id}`, { method: 'DELETE', headers: { 'If-Match': '"1"' } }))).toEqual([412, 'object.changed']);
+    expect(refusal(await world.operator.call(`${path}/calls/${call.id}`, { method: 'DELETE', headers: { 'If-Match': '"1"' } }))).toEqual([412, 'incident.part.conflict']);
     for (const bad of [{}, { callee: ' ' }, { callee: 'x'.repeat(10_000) }, { callee: 'Police', time: 'noon' }]) {
       expect(refusal(await world.operator.call(`${path}/calls`, { method: 'POST', body: bad }))).toEqual([400, 'request.invalid']);
     }

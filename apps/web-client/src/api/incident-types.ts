@@ -62,7 +62,6 @@ export interface IncidentProject {
   /** Missing without the right to see them. */
   categories?: CategoryEntry[];
   data?: DataEntry[];
-  held?: boolean;
   sequenceCount?: number;
   commentCount?: number;
 }

@@ -20,7 +20,7 @@ export function Confirm({ opened, title, children, action, busy, onConfirm, onCl
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <Stack gap="md">
         <Stack gap="sm">{children}</Stack>
-        <Group justify="flex-end">
+        <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
           <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
           <Button color="danger" loading={busy} onClick={onConfirm}>{action}</Button>
         </Group>

@@ -28,33 +28,35 @@ export function IncidentTable({ incidents, columns, search, onOrder, chosen, onC
   const changed = useChangedRows(incidents);
   const all = incidents.length > 0 && incidents.every((incident) => chosen.has(incident.id));
   return (
-    <Table
-      label={t('incidents.list')}
-      items={incidents}
-      keyOf={(incident) => incident.id}
-      onOpen={(incident) => void navigate({ to: '/incidents/$id', params: { id: incident.id } })}
-      markOf={(incident) => (chosen.has(incident.id) ? 'chosen' : changed.has(incident.id) ? 'flash' : undefined)}
-      sort={orderOf(search)}
-      onSort={({ column, direction }) => { if (isOrderColumn(column)) onOrder(`${direction}:${column}`); }}
-      columns={[
-        {
-          id: 'choose', label: t('incidents.choose'), narrow: true, wide: true,
-          head: <Checkbox size="xs" aria-label={t('incidents.chooseAll')} checked={all} indeterminate={!all && chosen.size > 0} onChange={(event) => onChooseAll(event.currentTarget.checked)} />,
-          cell: (incident) => (
-            <span className={styles.choose} onClick={(event) => event.stopPropagation()}>
-              <Checkbox
-                size="xs" aria-label={t('incidents.chooseOne', { name: titleOf(incident, incident.number ?? '') })} checked={chosen.has(incident.id)}
-                onChange={(event) => onChoose(incident.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-              />
-            </span>
-          ),
-        },
-        ...columns.map((column) => ({
-          id: column.id, label: column.label, narrow: column.narrow, wide: !onPhone.includes(column.id), sortable: column.order !== undefined,
-          cell: (incident: IncidentProject) => column.cell?.(incident) ?? <Line text={column.text(incident)} />,
-        })),
-      ]}
-    />
+    <div className={styles.rows}>
+      <Table
+        label={t('incidents.list')}
+        items={incidents}
+        keyOf={(incident) => incident.id}
+        onOpen={(incident) => void navigate({ to: '/incidents/$id', params: { id: incident.id } })}
+        markOf={(incident) => (chosen.has(incident.id) ? 'chosen' : changed.has(incident.id) ? 'flash' : undefined)}
+        sort={orderOf(search)}
+        onSort={({ column, direction }) => { if (isOrderColumn(column)) onOrder(`${direction}:${column}`); }}
+        columns={[
+          {
+            id: 'choose', label: t('incidents.choose'), narrow: true, wide: true,
+            head: <Checkbox size="xs" aria-label={t('incidents.chooseAll')} checked={all} indeterminate={!all && chosen.size > 0} onChange={(event) => onChooseAll(event.currentTarget.checked)} />,
+            cell: (incident) => (
+              <span className={styles.choose} onClick={(event) => event.stopPropagation()}>
+                <Checkbox
+                  size="xs" aria-label={t('incidents.chooseOne', { name: titleOf(incident, incident.number ?? '') })} checked={chosen.has(incident.id)}
+                  onChange={(event) => onChoose(incident.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+                />
+              </span>
+            ),
+          },
+          ...columns.map((column) => ({
+            id: column.id, label: column.label, narrow: column.narrow, wide: !onPhone.includes(column.id), sortable: column.order !== undefined,
+            cell: (incident: IncidentProject) => column.cell?.(incident) ?? <Line text={column.text(incident)} />,
+          })),
+        ]}
+      />
+    </div>
   );
 }
 

@@ -61,7 +61,7 @@ export function IncidentsPage() {
   useListKeys({
     onSearch: () => input.current?.focus(),
     onNew: () => { if (mayCreate) setDialog('new'); },
-    onToggle: (row) => { if (row) selection.toggle(row, false); },
+    onToggle: (row, range) => { if (row) selection.toggle(row, range); },
   });
   const actions = (
     <>

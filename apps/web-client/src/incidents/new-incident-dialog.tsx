@@ -76,7 +76,7 @@ export function NewIncidentDialog({ start, onClose }: NewIncidentDialogProps) {
             />
           )}
           <FormError error={create.error} fields={['title', 'type', 'status']} />
-          <Group justify="flex-end">
+          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={create.isPending}>{t('incidents.create')}</Button>
           </Group>

@@ -3,11 +3,11 @@ import { useEffect, useEffectEvent } from 'react';
 interface ListKeys {
   onSearch: () => void;
   onNew: () => void;
-  /** The row that has the focus; undefined without one. */
-  onToggle: (row: string | undefined) => void;
+  /** The row that has the focus; undefined without one. `range`: all from the one chosen before. */
+  onToggle: (row: string | undefined, range: boolean) => void;
 }
 
-/** Keys of a list wherever the focus is, except in inputs and dialogs: j and k walk, / searches, n makes a new one, x chooses. */
+/** Keys of a list wherever the focus is, except in inputs and dialogs: j and k walk, / searches, n makes a new one, x chooses, Shift and x a whole stretch. */
 export function useListKeys(keys: ListKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !isFree(event.target)) return;
@@ -29,13 +29,20 @@ function actionFor(key: string, row: HTMLElement | null | undefined, keys: ListK
   switch (key) {
     case '/': return keys.onSearch;
     case 'n': return keys.onNew;
-    case 'x': return () => keys.onToggle(row?.dataset.row);
-    // Inside the table its rows walk by themselves.
-    case 'j': case 'k': return row ? undefined : () => document.querySelector<HTMLElement>('tr[data-row]')?.focus();
+    case 'x': case 'X': return () => keys.onToggle(row?.dataset.row, key === 'X');
+    case 'j': case 'k': return walkFrom(row, key);
     default: return undefined;
   }
 }
 
+/** A row that has the focus itself walks by itself; from something in it, such as its box, one walks on as well. */
+function walkFrom(row: HTMLElement | null | undefined, key: 'j' | 'k'): (() => void) | undefined {
+  if (!row) return () => document.querySelector<HTMLElement>('tr[data-row]')?.focus();
+  if (document.activeElement === row) return undefined;
+  const next = key === 'j' ? row.nextElementSibling : row.previousElementSibling;
+  return () => (next instanceof HTMLElement ? next : row).focus();
+}
+
 function isFree(target: EventTarget | null): boolean {
-  return !(target instanceof HTMLElement) || !target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]');
+  return !(target instanceof HTMLElement) || !target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]');
 }

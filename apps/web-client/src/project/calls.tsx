@@ -13,12 +13,15 @@ import { callsQuery } from '../incidents/incident-queries';
 import { useMay } from '../session/me';
 import { CallFields, type CallDraft } from './call-fields';
 import { ChildItem } from './child-item';
+import { DeleteChildDialog } from './delete-child-dialog';
 import { useProject } from './project-context';
 import { useChildEdit } from './use-child-edit';
+import { useChildren, type ListedChild } from './use-children';
 import styles from './parts.module.css';
 
 const empty: CallDraft = { callee: '', time: '', text: '' };
-const bodyOf = (draft: CallDraft) => ({ callee: draft.callee.trim(), text: draft.text.trim(), ...(fromLocalInput(draft.time) ? { time: fromLocalInput(draft.time) } : {}) });
+/** `time`: the instant where the input was left alone; it may be finer than what the input shows. */
+const bodyOf = (draft: CallDraft, time = fromLocalInput(draft.time)) => ({ callee: draft.callee.trim(), text: draft.text.trim(), ...(time ? { time } : {}) });
 const draftOf = (call: IncidentCall | undefined): CallDraft => (call ? { callee: call.callee, time: toLocalInput(call.time), text: call.text ?? '' } : empty);
 
 /** Who was called about it. */
@@ -27,13 +30,14 @@ export function Calls() {
   const may = useMay();
   const { project } = useProject();
   const calls = useQuery(callsQuery(project.id));
+  const listed = useChildren(calls.data, (call) => call.time);
   return (
     <Panel flush label={t('project.tab_calls')}>
       {calls.isPending ? <Loading rows={2} /> : null}
       {calls.isError ? <Failure error={calls.error} retry={() => void calls.refetch()} /> : null}
-      {calls.data?.length === 0 ? <p className={styles.empty}>{t('project.noCalls')}</p> : null}
+      {calls.isSuccess && listed.length === 0 ? <p className={styles.empty}>{t('project.noCalls')}</p> : null}
       <ul className={styles.list} aria-label={t('project.tab_calls')}>
-        {calls.data?.map((call) => <CallItem key={call.id} call={call} />)}
+        {listed.map((child) => <CallItem key={child.row.id} child={child} />)}
       </ul>
       {may('incidentCall.manage') ? <NewCall /> : null}
     </Panel>
@@ -66,12 +70,14 @@ function NewCall() {
   );
 }
 
-function CallItem({ call }: { call: IncidentCall }) {
+function CallItem({ child }: { child: ListedChild<IncidentCall> }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const may = useMay();
   const { project } = useProject();
-  const edit = useChildEdit<IncidentCall>(project.id, `/incidentProjects/${project.id}/calls/${call.id}`);
+  const call = child.row;
+  const path = `/incidentProjects/${project.id}/calls`;
+  const edit = useChildEdit(project.id, path, child);
   const [changes, setChanges] = useState<Partial<CallDraft>>({});
   const draft = { ...draftOf(edit.base), ...changes };
   const name = call.callee;
@@ -82,7 +88,7 @@ function CallItem({ call }: { call: IncidentCall }) {
       editLabel={t('project.editCall', { name })}
       deleteLabel={t('project.deleteCall', { name })}
       complete={draft.callee.trim() !== ''}
-      onSave={() => edit.save(bodyOf(draft))}
+      onSave={() => edit.save(bodyOf(draft, changes.time === undefined ? edit.base?.time : undefined))}
       head={<>
         <strong>{name}</strong>
         <time dateTime={call.time} className="dim">{formats.time(call.time)}</time>
@@ -90,9 +96,26 @@ function CallItem({ call }: { call: IncidentCall }) {
         {call.editedAt ? <span className="dim" title={formats.time(call.editedAt)}>{t('incidents.edited')}</span> : null}
       </>}
       form={<CallFields draft={draft} onChange={(change) => setChanges((old) => ({ ...old, ...change }))} />}
-      theirs={<><p><strong>{edit.theirs?.callee}</strong> {edit.theirs ? formats.time(edit.theirs.time) : null}</p><p className={styles.text}>{edit.theirs?.text}</p></>}
+      theirs={edit.theirs ? <CallText call={edit.theirs} /> : null}
+      asking={(close) => (
+        <DeleteChildDialog<IncidentCall>
+          project={project.id} path={`${path}/${call.id}`} title={t('project.deleteCallTitle', { name })} onClose={close}
+          show={(present) => <CallText call={present} />}
+        />
+      )}
     >
       {call.text ? <p className={styles.text}>{call.text}</p> : null}
     </ChildItem>
+  );
+}
+
+/** All that a call says. */
+function CallText({ call }: { call: IncidentCall }) {
+  const formats = useFormats();
+  return (
+    <>
+      <p><strong>{call.callee}</strong> <time dateTime={call.time} className="dim">{formats.time(call.time)}</time></p>
+      {call.text ? <p className={styles.text}>{call.text}</p> : null}
+    </>
   );
 }

@@ -11,8 +11,10 @@ import { Failure, Loading } from '../design/states';
 import { commentsQuery } from '../incidents/incident-queries';
 import { useMay } from '../session/me';
 import { ChildItem } from './child-item';
+import { DeleteChildDialog } from './delete-child-dialog';
 import { useProject } from './project-context';
 import { useChildEdit } from './use-child-edit';
+import { useChildren, type ListedChild } from './use-children';
 import styles from './parts.module.css';
 
 const longest = 10_000;
@@ -23,13 +25,14 @@ export function Comments() {
   const may = useMay();
   const { project } = useProject();
   const comments = useQuery(commentsQuery(project.id));
+  const listed = useChildren(comments.data, (comment) => comment.createdAt);
   return (
     <Panel flush label={t('incidents.comments')}>
       {comments.isPending ? <Loading rows={2} /> : null}
       {comments.isError ? <Failure error={comments.error} retry={() => void comments.refetch()} /> : null}
-      {comments.data?.length === 0 ? <p className={styles.empty}>{t('incidents.noComments')}</p> : null}
+      {comments.isSuccess && listed.length === 0 ? <p className={styles.empty}>{t('incidents.noComments')}</p> : null}
       <ul className={styles.list} aria-label={t('incidents.comments')}>
-        {comments.data?.map((comment) => <CommentItem key={comment.id} comment={comment} />)}
+        {listed.map((child) => <CommentItem key={child.row.id} child={child} />)}
       </ul>
       {may('incidentComment.manage') ? <NewComment /> : null}
     </Panel>
@@ -64,12 +67,14 @@ function NewComment() {
   );
 }
 
-function CommentItem({ comment }: { comment: IncidentComment }) {
+function CommentItem({ child }: { child: ListedChild<IncidentComment> }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const may = useMay();
   const { project } = useProject();
-  const edit = useChildEdit<IncidentComment>(project.id, `/incidentProjects/${project.id}/comments/${comment.id}`);
+  const comment = child.row;
+  const path = `/incidentProjects/${project.id}/comments`;
+  const edit = useChildEdit(project.id, path, child);
   const [draft, setDraft] = useState<string>();
   const text = draft ?? edit.base?.text ?? '';
   const name = comment.author?.name ?? t('common.unknown');
@@ -88,6 +93,12 @@ function CommentItem({ comment }: { comment: IncidentComment }) {
       </>}
       form={<Textarea aria-label={t('incidents.comment')} value={text} maxLength={longest} onChange={(event) => setDraft(event.currentTarget.value)} autosize minRows={2} />}
       theirs={<p className={styles.text}>{edit.theirs?.text}</p>}
+      asking={(close) => (
+        <DeleteChildDialog<IncidentComment>
+          project={project.id} path={`${path}/${comment.id}`} title={t('project.deleteCommentTitle', { name })} onClose={close}
+          show={(present) => <p className={styles.text}>{present.text}</p>}
+        />
+      )}
     >
       <p className={styles.text}>{comment.text}</p>
     </ChildItem>

@@ -44,7 +44,7 @@ export function DisclosureDialog({ project, onClose }: { project: string; onClos
           <TextInput label={t('project.disclosureTime')} description={t('project.disclosureNow')} type="datetime-local" step={1} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
           <TextInput label={t('project.holdReference')} maxLength={256} value={reference} onChange={(event) => setReference(event.currentTarget.value)} />
           <FormError error={record.error} />
-          <Group justify="flex-end">
+          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={record.isPending} disabled={!recipient.trim() || !purpose.trim()}>{t('project.recordDisclosure')}</Button>
           </Group>

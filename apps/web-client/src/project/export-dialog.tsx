@@ -61,7 +61,7 @@ function ExportForm({ busy, error, onStart, onClose }: ExportFormProps) {
         {report ? <Checkbox label={t('incidents.showNames')} checked={names} onChange={(event) => setNames(event.currentTarget.checked)} /> : null}
         {refused || skip ? <Checkbox label={t('exports.skipRefused')} checked={skip} onChange={(event) => setSkip(event.currentTarget.checked)} /> : null}
         <FormError error={error} />
-        <Group justify="flex-end">
+        <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
           <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" loading={busy} disabled={!complete}>{t('exports.start')}</Button>
         </Group>

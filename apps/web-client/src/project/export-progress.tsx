@@ -45,7 +45,7 @@ export function ExportProgress({ project, task, onAgain, onClose }: ExportProgre
           <p className="dim">{t('exports.goesOn')}</p>
         </div>
       ) : null}
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
         {data?.state === 'Error' ? <Button variant="default" onClick={onAgain}>{t('common.retry')}</Button> : null}
         {done ? <Button variant="default" onClick={custody}>{t('exports.showCustody')}</Button> : null}
         <Button variant="default" onClick={onClose}>{t('common.close')}</Button>

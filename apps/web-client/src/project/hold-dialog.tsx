@@ -36,7 +36,7 @@ export function HoldDialog({ project, onClose }: { project: string; onClose: () 
           <Textarea label={t('project.holdReason')} required maxLength={2000} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
           <TextInput label={t('project.holdReference')} maxLength={256} value={reference} onChange={(event) => setReference(event.currentTarget.value)} />
           <FormError error={place.error} />
-          <Group justify="flex-end">
+          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={place.isPending} disabled={!reason.trim()}>{t('project.placeHold')}</Button>
           </Group>

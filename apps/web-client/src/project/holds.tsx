@@ -16,6 +16,16 @@ import { HoldDialog } from './hold-dialog';
 import { useProject } from './project-context';
 import styles from './parts.module.css';
 
+/** That the project is held, on all of its tabs. */
+export function HeldBadge() {
+  const { t } = useTranslation();
+  const { project } = useProject();
+  const holds = useQuery(holdsQuery(project.id));
+  return isHeld(holds.data) ? <Badge tone="attention">{t('project.heldBadge')}</Badge> : null;
+}
+
+const isHeld = (holds: IncidentHold[] | undefined): boolean => holds?.some((hold) => !hold.liftedAt) ?? false;
+
 /** Why the project must not go; lifted ones stay as a record. */
 export function Holds() {
   const { t } = useTranslation();
@@ -29,8 +39,8 @@ export function Holds() {
   return (
     <Panel title={t('project.holds')} flush actions={add}>
       <FormError error={holds.error} />
-      {holds.data?.length === 0 ? <p className={styles.empty}>{t('project.noHolds')}</p> : null}
-      <ul className={styles.list}>
+      {holds.data ? <p className={styles.empty}>{t(isHeld(holds.data) ? 'project.heldHint' : 'project.noHolds')}</p> : null}
+      <ul className={styles.list} aria-label={t('project.holds')}>
         {holds.data?.map((hold) => <HoldItem key={hold.id} hold={hold} onLift={may('incidentProject.hold') && !hold.liftedAt ? () => setLifting(hold) : undefined} />)}
       </ul>
       {placing ? <HoldDialog project={project.id} onClose={() => setPlacing(false)} /> : null}
@@ -73,6 +83,10 @@ function LiftDialog({ hold, onClose }: { hold: IncidentHold; onClose: () => void
   });
   return (
     <Confirm opened title={t('project.liftTitle')} action={t('project.lift')} busy={lift.isPending} onConfirm={() => lift.mutate()} onClose={onClose}>
+      <blockquote className={styles.quote}>
+        <p><strong>{t(`project.hold_${hold.kind}`)}</strong> {hold.reference ? <span className="mono">{hold.reference}</span> : null}</p>
+        <p className={styles.text}>{hold.reason}</p>
+      </blockquote>
       <p>{t('project.liftHint')}</p>
       <FormError error={lift.error} />
     </Confirm>

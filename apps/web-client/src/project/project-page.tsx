@@ -17,6 +17,7 @@ import { CategoriesTab } from './categories-tab';
 import { Comments } from './comments';
 import { Conflicts } from './conflicts';
 import { Custody } from './custody';
+import { HeldBadge } from './holds';
 import { MainDetails } from './main-details';
 import { ProjectActions } from './project-actions';
 import { ProjectProvider } from './project-context';
@@ -97,6 +98,7 @@ function Lead({ project }: { project: IncidentProject }) {
       <span><Link to="/incidents">{t('incidents.title')}</Link> / <span className="mono">{project.number}</span></span>
       {project.status?.name ? <Badge tone="accent">{project.status.name}</Badge> : null}
       {project.type?.name ? <Badge>{project.type.name}</Badge> : null}
+      <HeldBadge />
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ApiError } from '../api/api-error';
 import { api } from '../api/client';
 import type { Versioned } from '../api/types';
+import type { ListedChild } from './use-children';
 
 /** A comment or a call that is being changed: as it was when the change began, and what somebody else made of it since. */
 export interface ChildEdit<T> {
@@ -10,17 +11,21 @@ export interface ChildEdit<T> {
   base: Versioned<T> | undefined;
   /** Somebody else saved this meanwhile. */
   theirs: Versioned<T> | undefined;
+  /** Who changed it, in the suite's words. */
+  conflict: string | undefined;
+  /** Somebody else deleted it meanwhile: what is entered can be added again, or given up. */
+  gone: boolean;
   busy: boolean;
   error: Error | null;
   begin: () => void;
   save: (body: object) => void;
   cancel: () => void;
-  remove: () => void;
 }
 
-/** Changes and removes one thing in a project; never over what somebody else has saved since editing began. */
-export function useChildEdit<T extends { id: string }>(project: string, path: string): ChildEdit<T> {
+/** Changes one thing in a project; never over what somebody else has saved since editing began. `children`: the path of its list. */
+export function useChildEdit<T extends { id: string }>(project: string, children: string, { row, gone, keep, letGo }: ListedChild<T>): ChildEdit<T> {
   const client = useQueryClient();
+  const path = `${children}/${row.id}`;
   const [base, setBase] = useState<Versioned<T>>();
   const [theirs, setTheirs] = useState<Versioned<T>>();
   const refresh = () => client.invalidateQueries({ queryKey: ['incidentProjects', project] });
@@ -28,26 +33,40 @@ export function useChildEdit<T extends { id: string }>(project: string, path: st
     setBase(undefined);
     setTheirs(undefined);
     change.reset();
+    letGo();
   };
-  const begin = useMutation({ mutationFn: () => api.one<T>(path), onSuccess: setBase, onError: refresh });
+  const begin = useMutation({
+    mutationFn: () => api.one<T>(path),
+    onSuccess: (found) => {
+      setBase(found);
+      keep();
+    },
+    onError: refresh,
+  });
   const change = useMutation({
-    mutationFn: (body: object) => api.change(path, body, (theirs ?? base)?.etag),
+    mutationFn: async (body: object) => {
+      if (gone) await api.create(children, body);
+      else await api.change(path, body, (theirs ?? base)?.etag);
+    },
     onSuccess: async () => {
       await refresh();
       cancel();
     },
     onError: async (error) => {
       if (error instanceof ApiError && error.isConflict) setTheirs(await api.one<T>(path));
+      // Deleted: its list no longer has it, or the whole project is gone.
+      if (error instanceof ApiError && error.isMissing) await refresh();
     },
   });
-  const remove = useMutation({ mutationFn: () => api.remove(path), onSettled: refresh });
-  const conflict = change.error instanceof ApiError && change.error.isConflict;
+  const refusal = change.error instanceof ApiError ? change.error : undefined;
+  const clashes = !gone && theirs !== undefined && refusal?.isConflict === true;
   return {
-    base, theirs, cancel,
-    busy: change.isPending || remove.isPending || begin.isPending,
-    error: (conflict ? null : change.error) ?? remove.error ?? begin.error,
+    base, cancel, gone,
+    theirs: gone ? undefined : theirs,
+    conflict: clashes ? refusal.message : undefined,
+    busy: change.isPending || begin.isPending,
+    error: clashes || (gone && refusal?.isMissing) ? null : change.error ?? begin.error,
     begin: () => begin.mutate(),
     save: (body) => change.mutate(body),
-    remove: () => remove.mutate(),
   };
 }

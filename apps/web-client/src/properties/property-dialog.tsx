@@ -43,7 +43,7 @@ export function PropertyDialog({ resource, dimension, property, title, onClose }
           <TextInput label={t('common.name')} required maxLength={256} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
           <Textarea label={t('common.description')} description={t('properties.descriptionHint')} maxLength={2048} autosize minRows={2} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
           <InUseRefusal error={save.error} dimension={dimension} id={property.id} />
-          <Group justify="flex-end">
+          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={save.isPending} disabled={!name.trim()}>{t('common.save')}</Button>
           </Group>

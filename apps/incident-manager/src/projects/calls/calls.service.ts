@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { incidentCallAdded, incidentCallChanged, incidentCallRemoved } from '@vigie/contracts';
-import { requireVersion } from '@vigie/platform/http';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, listRows, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
@@ -15,6 +14,7 @@ import { tidy } from '../../texts/plain-text.js';
 import { readTime } from '../../texts/time.rules.js';
 import { difference } from '../activities/activity.rules.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requireLatest } from '../require-latest.js';
 import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
@@ -57,7 +57,7 @@ export class Calls {
   change(caller: Caller, projectId: string, id: string, dto: ChangeCallDto, version?: number): Promise<CallRow> {
     return this.write(caller, projectId, async (tx, person) => {
       const before = await find(tx.manager, projectId, id);
-      requireVersion(before.version, version);
+      await requireLatest(tx.manager, 'call', before, version);
       const members = {
         callee: dto.callee?.trim() ?? before.callee, time: dto.time ? readTime('time', dto.time) : before.time, text: dto.text == null ? before.text : tidy(dto.text),
       };
@@ -74,7 +74,7 @@ export class Calls {
   async remove(caller: Caller, projectId: string, id: string, version?: number): Promise<void> {
     await this.write(caller, projectId, async (tx, person) => {
       const row = await find(tx.manager, projectId, id);
-      requireVersion(row.version, version);
+      await requireLatest(tx.manager, 'call', row, version);
       await tx.manager.delete(CallRow, { id });
       await bury(tx.manager, 'calls', [id]);
       await writeActivities(tx.manager, projectId, person, [{ operation: 'call.removed', changes: difference(callMembers(row), {}), details: { call: id } }]);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { incidentCommentAdded, incidentCommentChanged, incidentCommentRemoved } from '@vigie/contracts';
-import { requireVersion } from '@vigie/platform/http';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, listRows, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
@@ -13,6 +12,7 @@ import { thingNames } from '../../failures/thing-names.js';
 import { personOf } from '../../texts/person.js';
 import { difference } from '../activities/activity.rules.js';
 import { writeActivities } from '../activities/write-activity.js';
+import { requireLatest } from '../require-latest.js';
 import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
@@ -54,7 +54,7 @@ export class Comments {
   change(caller: Caller, projectId: string, id: string, text: string, version?: number): Promise<CommentRow> {
     return this.write(caller, projectId, {}, async (tx, person) => {
       const row = await find(tx.manager, projectId, id);
-      requireVersion(row.version, version);
+      await requireLatest(tx.manager, 'comment', row, version);
       const changed = { text: text.trim(), editedAt: new Date(), version: row.version + 1 };
       await tx.manager.update(CommentRow, { id }, changed);
       await writeActivities(tx.manager, projectId, person, [{ operation: 'comment.changed', changes: difference(textOf(row), textOf(changed)), details: { comment: id } }]);
@@ -66,7 +66,7 @@ export class Comments {
   async remove(caller: Caller, projectId: string, id: string, version?: number): Promise<void> {
     await this.write(caller, projectId, { comments: -1 }, async (tx, person) => {
       const row = await find(tx.manager, projectId, id);
-      requireVersion(row.version, version);
+      await requireLatest(tx.manager, 'comment', row, version);
       await tx.manager.delete(CommentRow, { id });
       await bury(tx.manager, 'comments', [id]);
       await writeActivities(tx.manager, projectId, person, [{ operation: 'comment.removed', changes: difference(textOf(row), {}), details: { comment: id } }]);
