@@ -12,9 +12,9 @@ describe('[IM-34] changes that others make', () => {
     });
   });
 
-  it('[IM-22] show a still that came later, and ask for nothing else anew', () => {
+  it('[IM-22] [IM-23] show a still that came later, and what is recorded by now', () => {
     const change = readLiveChange({ type: 'change', thing: 'sequence', operation: 'stillKept', project: 'p', id: 's' });
-    expect(change && outdatedBy(change)).toEqual({ keys: [['incidentStill', 's']], lists: false });
+    expect(change && outdatedBy(change)).toEqual({ keys: [['incidentStill', 's'], ['incidentProjects', 'p', 'sequences']], lists: false });
   });
 
   it('[IM-07] of properties reach the choices at once', () => {

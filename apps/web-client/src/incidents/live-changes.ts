@@ -30,8 +30,8 @@ export interface Outdated {
 
 /** What on screen is no longer true after a change. */
 export function outdatedBy({ thing, operation, id, project }: LiveChange): Outdated {
-  // A picture alone: no word of the project is another one.
-  if (thing === 'sequence' && operation === 'stillKept') return { keys: id ? [['incidentStill', id]] : [], lists: false };
+  // No word of the project is another one, but what is recorded of the sequence may be more than it was.
+  if (thing === 'sequence' && operation === 'stillKept') return { keys: id && project ? [['incidentStill', id], ['incidentProjects', project, 'sequences']] : [], lists: false };
   const property = properties[thing];
   // A renamed property stands in projects as well.
   if (property) return { keys: [property], lists: thing !== 'incidentSettings' };
