@@ -69,7 +69,7 @@ function Editor({ categories, fields, kindLabel }: EditorProps) {
       </div>
       <SaveBar changes={changed.map(({ label }) => label)} busy={save.isPending} onSave={() => { if (!unnamed && conflicting.length === 0) save.mutate(); }} onDiscard={edit.discard}>
         {unnamed ? <p role="alert" className={styles.missing}>{t('properties.nameNeeded')}</p> : <FormError error={save.error} />}
-        {conflicting.length > 0 ? <p className={styles.missing}>{t('properties.decideFirst', { what: conflicting.map(({ label }) => label).join(' · ') })}</p> : null}
+        {conflicting.length > 0 ? <p className={styles.decide}>{t('properties.decideFirst', { what: conflicting.map(({ label }) => label).join(' · ') })}</p> : null}
       </SaveBar>
     </>
   );
