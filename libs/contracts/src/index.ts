@@ -71,7 +71,7 @@ export {
   IncidentCallFact, IncidentCommentFact, IncidentProjectDeleted, IncidentProjectFact, IncidentPropertyFact, IncidentSequenceFact, IncidentSettingsFact, IncidentThingDeleted,
   incidentCallAdded, incidentCallChanged, incidentCallRemoved,
   incidentCommentAdded, incidentCommentChanged, incidentCommentRemoved, incidentProjectCreated, incidentProjectDeleted, incidentProjectUpdated,
-  incidentSequenceAdded, incidentSequenceRemoved, incidentSettingsUpdated, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
+  incidentSequenceAdded, incidentSequenceRemoved, incidentSequenceStillKept, incidentSettingsUpdated, incidentStatusCreated, incidentStatusDeleted, incidentStatusUpdated,
   incidentTypeCreated, incidentTypeDeleted, incidentTypeUpdated,
 } from './messages/incident-manager.js';
 export {

@@ -33,6 +33,7 @@ const table: { id: string; step: string; act: (scene: Scene) => Promise<unknown>
   { id: 'IM-53', step: 'creating a project', act: ({ world }) => world.operator.create('/incidentProjects', {}), own: 'project.created', site: 'incidentProject.created' },
   { id: 'IM-53', step: 'deleting a project', act: ({ world, project }) => world.operator.expect(200, project, { method: 'DELETE' }), own: 'project.deleted', site: 'incidentProject.deleted' },
   { id: 'IM-53', step: 'generating a report', act: ({ world, project }) => world.operator.expect(200, `${project}?task=GenerateReport`, { method: 'POST', body: { format: 'json' } }), own: 'report.generated', site: 'incidentReport.generated' },
+  { id: 'IM-53', step: 'looking at the preview of a report', act: ({ world, project }) => world.operator.expect(200, `${project}?task=GenerateReport`, { method: 'POST', body: { preview: true } }), own: 'project.opened' },
   { id: 'IM-54', step: 'opening a project', act: ({ world, project }) => world.operator.get(project), own: 'project.opened' },
   { id: 'IM-54', step: 'editing a project', act: ({ world, project }) => world.operator.expect(200, project, { method: 'PATCH', body: { title: 'Edited' } }), own: 'project.changed' },
   { id: 'IM-54', step: 'adding a comment', act: ({ world, project }) => world.operator.create(`${project}/comments`, { text: 'New' }), own: 'comment.added' },

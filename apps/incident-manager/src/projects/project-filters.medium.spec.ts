@@ -4,6 +4,7 @@ import { DefinedProperties } from '../testing/defined-properties.js';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
 import { operatorPrivileges } from '../testing/rights.js';
+import { happenedAt } from './happened-at.js';
 
 const path = '/incidentProjects';
 const [noon, one] = ['2026-11-22T12:00:00.000Z', '2026-11-22T13:00:00.000Z'];
@@ -23,7 +24,7 @@ describe('finding projects by what they hold', () => {
     value = await defined.value('category1', 'Stairs');
     await world.operator.create(path, { title: 'Plain' });
     const { id } = await world.operator.create(path, {
-      title: 'Full', categories: [defined.category('category1', value)], assignee: { type: 'users', id: world.operatorPerson.id }, dueTime: noon,
+      title: 'Full', startTime: '2001-01-01T12:00:00Z', categories: [defined.category('category1', value)], assignee: { type: 'users', id: world.operatorPerson.id }, dueTime: noon,
       data: [
         defined.data('integer1', 3), defined.data('decimal1', '100.5'), defined.data('text1', 'A Ladder, 50%'), defined.data('checkBox1', true), defined.data('dateTime1', noon),
       ],
@@ -55,6 +56,8 @@ describe('finding projects by what they hold', () => {
     ['a linked alarm', () => `alarm='${alarm}'`, ['Full']], ['another alarm', () => `alarm='${randomUUID()}'`, []],
     ['holds', () => "held='true'", ['Full']], ['no holds', () => "held='false'", ['Plain', 'Other']],
     ['free text in incident data', () => "text=contains:'LADDER'", ['Full', 'Other']],
+    ['when it began', () => "happenedAt=gt:'2001-01-01T11:59:59.999Z'&happenedAt=lt:'2001-01-01T12:00:00.001Z'", ['Full']],
+    ['when it was created, where it has no start', () => "happenedAt=gt:'2001-01-02T00:00:00Z'", ['Plain', 'Other']],
     ['all at once', () => `category1='${value}'&integer1='3'&checkBox1='true'&camera='${world.gate.id}'&held='true'&alarm='${alarm}'&text=contains:'zebra'&description=notEquals:'x'`, ['Full']],
   ])('[IM-28] filters by %s', async (_, query, expected) => {
     expect(await titles(query())).toEqual(expected);
@@ -92,7 +95,7 @@ describe('finding projects by what they hold', () => {
 
   it.each([
     ["integer1='1.5'", 'integer1'], ["integer1='1e30'", 'integer1'], ["integer1='one'", 'integer1'], ["integer1=contains:'1'", 'integer1'], ["decimal1='NaN'", 'decimal1'], ["checkBox1='yes'", 'checkBox1'],
-    ["dateTime1='soon'", 'dateTime1'], ["category1='1'", 'category1'], ["camera=lt:'0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0a01'", 'camera'], ["held='maybe'", 'held'], ["text1='a%00b'", 'text1'],
+    ["dateTime1='soon'", 'dateTime1'], ["category1='1'", 'category1'], ["camera=lt:'0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0a01'", 'camera'], ["held='maybe'", 'held'], ["happenedAt=contains:'2001'", 'happenedAt'], ["text1='a%00b'", 'text1'],
   ])('[IM-28] refuses %s by code', async (query, member) => {
     const answer = await world.operator.call(`${path}?${query}`);
     expect([refusal(answer), refusedMember(answer)]).toEqual([[400, 'query.invalid'], member]);
@@ -104,6 +107,7 @@ describe('finding projects by what they hold', () => {
     const columns = ['category1_id', 'category5_id', 'assignee_id', 'integer1', 'decimal3', 'check_box2', 'date_time3', 'due_time'];
     const sample: Record<string, string> = { integer1: '1', decimal3: '1', check_box2: 'true', date_time3: 'now()', due_time: 'now()' };
     for (const column of columns) expect(await plan(`${column} = ${sample[column] ?? `'${randomUUID()}'`}`)).toContain(`incident_projects_${column}`);
+    expect(await plan(`${happenedAt} > now()`)).toContain('incident_projects_happened_at');
     expect(await plan("data_text ILIKE '%ladder%'")).toContain('incident_projects_data_text');
     const text = await plan("(own_text ILIKE '%ladder%' OR data_text ILIKE '%ladder%')");
     for (const index of ['own_text', 'data_text']) expect(text).toContain(`incident_projects_${index}`);

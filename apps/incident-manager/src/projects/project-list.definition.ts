@@ -1,6 +1,7 @@
 import type { ColumnKind, ListDefinition } from '@vigie/platform/http';
 import type { IncidentDataKind } from '@vigie/contracts';
 import { categoryMembers, dataMembers } from '../properties/property-member.js';
+import { happenedAt } from './happened-at.js';
 
 const kinds: Record<IncidentDataKind, ColumnKind> = { integer: 'number', decimal: 'number', text: 'string', checkBox: 'boolean', dateTime: 'time' };
 const propertyColumns = Object.fromEntries<ColumnKind>([
@@ -12,7 +13,7 @@ const propertyColumns = Object.fromEntries<ColumnKind>([
 export const projectList: ListDefinition = {
   columns: {
     number: 'string', title: 'string', description: 'string', type: 'guid', status: 'guid', createdBy: 'guid', assignee: 'guid',
-    startTime: 'time', endTime: 'time', dueTime: 'time', createdAt: 'time', modifiedAt: 'time',
+    startTime: 'time', endTime: 'time', dueTime: 'time', createdAt: 'time', modifiedAt: 'time', happenedAt: 'time',
     text: 'string', alarm: 'guid', camera: 'guid', held: 'boolean', ...propertyColumns,
   },
   defaultSize: 100, maxSize: 1_000, defaultOrder: "desc:'createdAt'",
@@ -22,7 +23,7 @@ export const projectList: ListDefinition = {
 export const projectColumns: Record<string, string> = {
   ...Object.fromEntries(Object.keys(propertyColumns).map((member) => [member, member])),
   number: 'number', title: 'title', description: 'description', type: 'typeId', status: 'statusId', createdBy: 'createdById', assignee: 'assigneeId',
-  startTime: 'startTime', endTime: 'endTime', dueTime: 'dueTime', createdAt: 'createdAt', modifiedAt: 'modifiedAt',
+  startTime: 'startTime', endTime: 'endTime', dueTime: 'dueTime', createdAt: 'createdAt', modifiedAt: 'modifiedAt', happenedAt,
 };
 
 /** Orders that an index gives. */

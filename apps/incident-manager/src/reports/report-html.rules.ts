@@ -30,7 +30,7 @@ export function reportHtml(report: ReportDocument): string {
 <body>
 <h1>${escapeHtml(heading)}</h1>
 <p>${report.title ? escapeHtml(report.subtitle) : ''}</p>
-${report.notice ? `<p class="notice" role="note">${escapeHtml(report.notice)}</p>` : ''}
+${report.notices.map((notice) => `<p class="notice" role="note">${escapeHtml(notice)}</p>`).join('\n')}
 ${sections.join('\n')}
 <footer>${report.notes.map(escapeHtml).join('<br>')}</footer>
 </body>

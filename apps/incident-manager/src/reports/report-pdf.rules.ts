@@ -59,7 +59,7 @@ export function reportPdf(report: ReportDocument, paper: PaperSize): PdfDescript
     content: [
       paragraph(report.title || report.subtitle, 'title'),
       ...(report.title ? [paragraph(report.subtitle, 'subtitle')] : []),
-      ...(report.notice ? [noticeBox(report.notice)] : []),
+      ...report.notices.map(noticeBox),
       ...report.sections.flatMap(({ heading, rows }) => [paragraph(heading, 'heading'), rowsTable(rows)]),
       ...report.notes.map((note) => paragraph(note, 'note')),
     ],

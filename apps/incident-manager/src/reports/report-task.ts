@@ -14,16 +14,16 @@ export class ReportTask implements OnModuleInit {
   constructor(private readonly tasks: ProjectTasks, private readonly reports: Reports) {}
 
   onModuleInit(): void {
-    this.tasks.add('GenerateReport', async (caller, id, dto, reply) => deliver(await this.reports.generate(caller, id, dto), reply));
+    this.tasks.add('GenerateReport', async (caller, id, dto, reply) => deliver(await this.reports.generate(caller, id, dto), reply, dto.preview ?? false));
   }
 }
 
-function deliver(report: GeneratedReport, reply: FastifyReply): unknown {
+function deliver(report: GeneratedReport, reply: FastifyReply, preview: boolean): unknown {
   const { document: { missing, number } } = report;
   if (missing.length > 0) void reply.header('X-Vigie-Report-Missing', [...new Set(missing.map(({ service }) => service))].join(', '));
   if (report.format === 'json') return { result: { ...report.body, state: 'Success' } };
   void reply.header('Content-Type', mediaTypes[report.format])
-    .header('Content-Disposition', `attachment; filename="incident-report-${number}.${report.format}"`)
+    .header('Content-Disposition', preview ? 'inline' : `attachment; filename="incident-report-${number}.${report.format}"`)
     .header('Content-Security-Policy', reportPolicy);
   return report.body;
 }

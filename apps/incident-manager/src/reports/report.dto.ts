@@ -29,4 +29,9 @@ export class GenerateReportDto {
   @IsOptional()
   @IsIn(paperSizes)
   paper?: PaperSize | null;
+
+  /** Only to be looked at: HTML that says so, and no report in the logs. */
+  @IsOptional()
+  @IsBoolean()
+  preview?: boolean | null;
 }

@@ -32,10 +32,17 @@ describe('buildReport', () => {
     const [sequence] = source.sequences ?? [];
     const unanswered = { ...sequence!, recording: 'unanswered' as const };
     const report = buildReport({ ...source, sequences: [unanswered, sequence!, unanswered] }, options());
-    expect(report.notice).toContain('sequences 1, 3');
-    expect(buildReport(source, options()).notice).toBeUndefined();
+    expect(report.notices).toEqual([expect.stringContaining('sequences 1, 3')]);
+    expect(buildReport(source, options()).notices).toEqual([]);
     const pictureless = buildReport({ ...source, sequences: [sequence!, { ...sequence!, stillUnanswered: true }] }, options());
     expect(pictureless.missing).toEqual([{ service: 'recording-server', text: 'stills of the sequences 2 (recording-server)' }]);
+  });
+
+  it.each(languages)('[IM-29] marks a preview as one in "%s"', (language) => {
+    const { notices } = buildReport(source, options({ language, preview: true }));
+    expect(notices).toHaveLength(1);
+    expect(reportHtml(buildReport(source, options({ language, preview: true })))).toContain(escapeHtml(notices[0] ?? '?'));
+    expect(reportHtml(buildReport(source, options({ language })))).not.toContain(escapeHtml(notices[0] ?? '?'));
   });
 
   it.each(languages)('[IM-29] [IM-36] tells data under their labels, alarms, holds and the chain of custody in "%s"', (language) => {

@@ -11,6 +11,8 @@ export interface ReportOptions {
   /** Off unless ticked: then no name of a user is in the report (IM-29). */
   showUserName: boolean;
   clock: ReportClock;
+  /** Only to be looked at; it says so. */
+  preview?: boolean;
 }
 
 export interface ReportSection {
@@ -29,8 +31,8 @@ export interface ReportDocument {
   notes: string[];
   /** What is missing and whose answer it is (IM-30). */
   missing: { service: string; text: string }[];
-  /** The sentence that marks an incomplete report. */
-  notice?: string;
+  /** Sentences that mark a preview and an incomplete report. */
+  notices: string[];
   sections: ReportSection[];
   /** Page numbers, with `{page}` and `{pages}`. */
   pageText: string;
@@ -51,7 +53,10 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     timeZone: clock.timeZone,
     notes: [fill(words.generated, { time: clock.write(generatedAt) }), fill(words.timeZone, { zone: clock.timeZone, offset: clock.offset(generatedAt) })],
     missing,
-    ...(missing.length > 0 ? { notice: fill(words.incomplete, { missing: missing.map(({ text }) => text).join('; ') }) } : {}),
+    notices: [
+      ...(options.preview ? [words.preview] : []),
+      ...(missing.length > 0 ? [fill(words.incomplete, { missing: missing.map(({ text }) => text).join('; ') })] : []),
+    ],
     sections: sectionsOf(source, { ...options, words }),
     pageText: words.page,
   };

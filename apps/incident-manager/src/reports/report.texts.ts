@@ -46,6 +46,7 @@ export interface ReportWords {
   missingRecordings: string;
   missingStills: string;
   page: string;
+  preview: string;
 }
 
 const en: ReportWords = {
@@ -62,6 +63,7 @@ const en: ReportWords = {
   incomplete: 'This report is incomplete. Missing because a service did not answer: {missing}. Generate it again later.',
   missingRecordings: 'whether there are recordings of the sequences {numbers} (recording-server)', missingStills: 'stills of the sequences {numbers} (recording-server)',
   page: 'Page {page} of {pages}',
+  preview: 'Preview. This is not a generated report.',
 };
 
 const fr: ReportWords = {
@@ -78,6 +80,7 @@ const fr: ReportWords = {
   incomplete: "Ce rapport est incomplet. Manque, faute de réponse d'un service : {missing}. Générez-le à nouveau plus tard.",
   missingRecordings: "l'existence d'enregistrements des séquences {numbers} (recording-server)", missingStills: 'les images des séquences {numbers} (recording-server)',
   page: 'Page {page} sur {pages}',
+  preview: "Aperçu. Ceci n'est pas un rapport généré.",
 };
 
 const ja: ReportWords = {
@@ -94,6 +97,7 @@ const ja: ReportWords = {
   incomplete: 'このレポートは不完全です。サービスが応答しなかったため、次の情報がありません: {missing}。後でもう一度作成してください。',
   missingRecordings: 'シーケンス{numbers}の録画の有無（recording-server）', missingStills: 'シーケンス{numbers}の静止画（recording-server）',
   page: '{page} / {pages} ページ',
+  preview: 'プレビューです。作成されたレポートではありません。',
 };
 
 export const reportWords: Record<Language, ReportWords> = { en, fr, ja };

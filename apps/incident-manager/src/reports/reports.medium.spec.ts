@@ -99,13 +99,29 @@ describe('reports', () => {
     expect((await world.logged()).slice(before)).toEqual(['incidentReport.generated']);
   });
 
-  it('[IM-50] asks for a right of its own', async () => {
+  it('[IM-29] [IM-53] shows a preview that says it is one and is no report in either log', async () => {
+    const { id } = await world.operator.create('/incidentProjects', { title: 'Looked at' });
+    const before = (await world.logged()).length;
+    const at = `/incidentProjects/${id}`;
+    for (const format of [undefined, 'html', undefined]) {
+      const answer = await generate({ preview: true, language: 'fr', ...(format ? { format } : {}) }, world.operator, at);
+      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'text/html; charset=utf-8', 'inline']);
+      for (const part of ['Aperçu. Ceci n&#39;est pas un rapport généré.', 'Looked at']) expect(answer.bytes.toString()).toContain(part);
+    }
+    expect((await world.operator.list(`${at}/activities`)).map(({ operation }) => operation)).toEqual(['project.opened', 'project.created']);
+    expect((await world.logged()).slice(before)).toEqual([]);
+    expect((await generate({ format: 'html' }, world.operator, at)).bytes.toString()).not.toContain('Preview.');
+  });
+
+  it.each([[{}], [{ preview: true }]])('[IM-50] asks for a right of its own for %j', async (body) => {
     const viewer = world.as(await world.rights.person('Valerie', ['incidentProject.view']));
-    expect(refusal(await generate({}, viewer))).toEqual([403, 'access.refused']);
+    const reporter = world.as(await world.rights.person('Rick', ['incidentReport.generate']));
+    for (const person of [viewer, reporter]) expect(refusal(await generate(body, person))).toEqual([403, 'access.refused']);
   });
 
   it.each([
     [{ format: 'docx' }, 'request.invalid'], [{ timeZone: 'Mars/Olympus' }, 'request.invalid'], [{ showUserName: 'yes' }, 'request.invalid'], [{ pages: 3 }, 'request.unknownMember'],
+    [{ preview: 1 }, 'request.invalid'], [{ preview: true, format: 'pdf' }, 'request.invalid'], [{ preview: true, format: 'json' }, 'request.invalid'],
   ])('[IM-29] refuses %j by code and logs no report', async (body, code) => {
     const before = await world.rows('SELECT count(*)::int AS count FROM activities');
     expect(refusal(await generate(body))).toEqual([400, code]);

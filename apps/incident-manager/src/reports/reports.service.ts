@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { VigieError } from '@vigie/contracts';
 import type { IncidentReport, ReportFormat } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl, AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { orSay } from '../failures/say.js';
+import { noteOpened } from '../projects/activities/note-opened.js';
 import { writeActivities } from '../projects/activities/write-activity.js';
 import { lockProject } from '../projects/require-project.js';
 import { personOf } from '../texts/person.js';
@@ -33,15 +35,18 @@ export class Reports {
     private readonly printer: PdfPrinter,
   ) {}
 
+  /** A preview is a look at the project and noted as that; everything else is a report that somebody made. */
   async generate(caller: Caller, projectId: string, dto: GenerateReportDto): Promise<GeneratedReport> {
     await this.access.require(caller, 'incidentProject.view');
     await this.access.require(caller, 'incidentReport.generate');
+    const preview = isPreview(dto);
     const language = dto.language ?? caller.language;
     const clock = new ReportClock(language, dto.timeZone || 'UTC');
     return orSay('incident.report.notGenerated', async () => {
-      const document = buildReport(await this.sources.load(caller, projectId), { language, clock, showUserName: dto.showUserName ?? false });
-      const report = await this.render(document, dto);
-      await this.record(caller, projectId, report, dto.showUserName ?? false);
+      const document = buildReport(await this.sources.load(caller, projectId), { language, clock, preview, showUserName: dto.showUserName ?? false });
+      const report = await this.render(document, preview ? { format: 'html' } : dto);
+      if (preview) await noteOpened(this.database, projectId, personOf(caller));
+      else await this.record(caller, projectId, report, dto.showUserName ?? false);
       return report;
     });
   }
@@ -64,6 +69,12 @@ export class Reports {
       }, tx);
     });
   }
+}
+
+/** Throws `request.invalid` for a preview in a form that could be handed on as a report. */
+function isPreview({ preview, format }: GenerateReportDto): boolean {
+  if (preview && (format ?? 'html') !== 'html') throw new VigieError('request.invalid', { property: 'preview', params: { detail: 'a preview is HTML' } });
+  return preview ?? false;
 }
 
 const reportJson = ({ title, subtitle, generatedAt, timeZone, missing, sections }: ReportDocument): IncidentReport => ({

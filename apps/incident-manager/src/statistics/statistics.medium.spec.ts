@@ -7,6 +7,13 @@ interface Result {
   groups: { keys: { id?: string; name?: string; value: string | null }[]; count: number }[];
 }
 
+/** The days or months from a day on, as a filter. */
+function during(day: string, days: number, months: number): string {
+  const from = new Date(`${day}T00:00:00Z`);
+  const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, from.getUTCDate() + days));
+  return `happenedAt=gt:'${new Date(from.getTime() - 1).toISOString()}'&happenedAt=lt:'${to.toISOString()}'`;
+}
+
 describe('statistics', () => {
   let world: IncidentWorld;
   let properties: DefinedProperties;
@@ -77,6 +84,27 @@ describe('statistics', () => {
     const { id } = await world.operator.create('/incidentProjects', {});
     expect((await count({ by: ['month'], startTime: '2026-05-01T00:00:00Z' })).total).toBe(before.total + 1);
     await world.operator.expect(200, `/incidentProjects/${id}`, { method: 'DELETE' });
+  });
+
+  it.each<[string, (value: string) => string]>([
+    ['type', (value) => `type='${value}'`], ['status', (value) => `status='${value}'`], ['category1', (value) => `category1='${value}'`], ['camera', (value) => `camera='${value}'`],
+    ['day', (value) => during(value, 1, 0)], ['month', (value) => during(`${value}-01`, 0, 1)],
+  ])('[IM-35] the list has exactly the projects that statistics by %s count, without a start too', async (dimension, filter) => {
+    const unstarted = await world.admin.create('/incidentProjects', {
+      type: { type: 'incidentTypes', id: types[1] }, status: { type: 'incidentStatuses', id: status }, categories: [properties.category('category1', values[1] ?? '')], sequences: [span(world.gate)],
+    });
+    const [startTime, endTime] = ['2026-03-29T01:00:00.000Z', '9000-01-01T00:00:00.000Z'];
+    const { total, groups } = await count({ by: [dimension], startTime, endTime }, world.admin);
+    const within = `happenedAt=gt:'${new Date(Date.parse(startTime) - 1).toISOString()}'&happenedAt=lt:'${endTime}'`;
+    const listed = async (query: string) => (await world.admin.list(`/incidentProjects?${query}`)).map(({ id }) => id);
+    const all = await listed(within);
+    expect([all.length, all.includes(unstarted.id)]).toEqual([total, true]);
+    const bars = groups.flatMap(({ keys: [key], count: number }) => (key?.value == null ? [] : [{ value: key.value, number }]));
+    expect(bars.length).toBeGreaterThan(0);
+    const behind = await Promise.all(bars.map(({ value }) => listed(`${within}&${filter(value)}`)));
+    expect(behind.map(({ length }) => length)).toEqual(bars.map(({ number }) => number));
+    expect(behind.filter((ids) => ids.includes(unstarted.id))).toHaveLength(1);
+    await world.admin.expect(200, `/incidentProjects/${unstarted.id}`, { method: 'DELETE' });
   });
 
   it('[IM-35] [IM-50] counts a project once for each of its cameras, and names only those that the caller may see', async () => {

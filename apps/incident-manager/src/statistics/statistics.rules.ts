@@ -1,9 +1,8 @@
 import { VigieError } from '@vigie/contracts';
 import type { StatisticsDimension } from '@vigie/contracts';
+import { happenedAt } from '../projects/happened-at.js';
 
-/** When an incident happened. */
-export const happenedAt = 'coalesce(project.start_time, project.created_at)';
-/** The same on the clocks of the time zone that is the parameter `$1`. */
+/** When an incident happened, on the clocks of the time zone that is the parameter `$1`. */
 const local = `(${happenedAt} AT TIME ZONE $1)`;
 
 /** What a project is grouped by, as text; the only SQL that depends on what was asked for. */

@@ -4,12 +4,13 @@ import type { Privilege, StatisticsDimension } from '@vigie/contracts';
 import { Database, failureCode } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { happenedAt } from '../projects/happened-at.js';
 import { readPropertySet } from '../properties/property-set.js';
 import { readTime, requireOrder } from '../texts/time.rules.js';
 import { seenCameras } from './seen-cameras.js';
 import { StatisticsNames } from './statistics-names.service.js';
 import type { StatisticsDto } from './statistics.dto.js';
-import { expressions, happenedAt, isTimely, readTimeZone, unknownZone } from './statistics.rules.js';
+import { expressions, isTimely, readTimeZone, unknownZone } from './statistics.rules.js';
 
 /** Groups in one answer at most. */
 const mostGroups = 5_000;

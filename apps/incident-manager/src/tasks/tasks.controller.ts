@@ -15,7 +15,7 @@ export class TasksController {
 
   /**
    * `GenerateReport` answers the report itself, PDF and HTML as a file, JSON as a result, with the names of services that
-   * did not answer in the header `X-Vigie-Report-Missing`. `AddDraftSequences` answers the sequences it added.
+   * did not answer in the header `X-Vigie-Report-Missing`; with `preview` as HTML that is no report in the logs. `AddDraftSequences` answers the sequences it added.
    */
   @Post(':id')
   @HttpCode(200)

@@ -6,7 +6,7 @@ const fieldColumns = kinds.flatMap((kind) => positions.map((position) => `${kind
 
 /** What the list can be filtered by, in the order in which it is offered. */
 export const filterColumns = [
-  'status', 'type', 'assignee', 'createdAt', 'startTime', 'endTime', 'dueTime', 'modifiedAt', 'number', 'title', 'description', 'createdBy',
+  'status', 'type', 'assignee', 'createdAt', 'startTime', 'endTime', 'dueTime', 'modifiedAt', 'happenedAt', 'number', 'title', 'description', 'createdBy',
   'camera', 'alarm', 'held', 'category1', 'category2', 'category3', 'category4', 'category5', ...fieldColumns,
 ] as const;
 export type FilterColumnId = (typeof filterColumns)[number];

@@ -25,7 +25,7 @@ function Watching() {
     const change = readLiveChange(message);
     if (!change) return undefined;
     const { keys, lists: listed } = outdatedBy(change);
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey, exact: queryKey[0] === 'incidentProjects' });
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey, exact: queryKey[0] === 'incidentProjects', predicate: mayDiffer });
     if (listed) lists();
     return undefined;
   });
@@ -36,6 +36,11 @@ function Watching() {
     onReopened: () => refreshAll(client),
   }), [client]);
   return null;
+}
+
+/** A still that is there stays as it is. */
+function mayDiffer({ queryKey, state }: { queryKey: readonly unknown[]; state: { data: unknown } }): boolean {
+  return queryKey[0] !== 'incidentStill' || state.data === undefined;
 }
 
 function refreshAll(client: QueryClient): void {

@@ -2,7 +2,7 @@ import { outdatedBy, readLiveChange } from './live-changes';
 
 describe('[IM-34] changes that others make', () => {
   it('are read from frames that tell of a change, and from no others', () => {
-    expect(readLiveChange({ type: 'change', thing: 'comment', operation: 'added', project: 'p', id: 'c' })).toEqual({ thing: 'comment', operation: 'added', project: 'p' });
+    expect(readLiveChange({ type: 'change', thing: 'comment', operation: 'added', project: 'p', id: 'c' })).toEqual({ thing: 'comment', operation: 'added', id: 'c', project: 'p' });
     expect(readLiveChange({ commandId: 1, status: 200 })).toBeUndefined();
   });
 
@@ -10,6 +10,11 @@ describe('[IM-34] changes that others make', () => {
     expect(outdatedBy({ thing: 'comment', operation: 'added', project: 'p' })).toEqual({
       keys: [['incidentProjects', 'p', 'comments'], ['incidentProjects', 'p'], ['incidentProjects', 'p', 'activities']], lists: true,
     });
+  });
+
+  it('[IM-22] [IM-23] show a still that came later, and what is recorded by now', () => {
+    const change = readLiveChange({ type: 'change', thing: 'sequence', operation: 'stillKept', project: 'p', id: 's' });
+    expect(change && outdatedBy(change)).toEqual({ keys: [['incidentStill', 's'], ['incidentProjects', 'p', 'sequences']], lists: false });
   });
 
   it('[IM-07] of properties reach the choices at once', () => {

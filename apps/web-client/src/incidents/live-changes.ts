@@ -2,14 +2,15 @@
 export interface LiveChange {
   thing: string;
   operation: string;
+  id?: string;
   /** Id of the project that the thing is in. */
   project?: string;
 }
 
 export function readLiveChange(message: Record<string, unknown>): LiveChange | undefined {
-  const { type, thing, operation, project } = message;
+  const { type, thing, operation, id, project } = message;
   if (type !== 'change' || typeof thing !== 'string' || typeof operation !== 'string') return undefined;
-  return { thing, operation, ...(typeof project === 'string' ? { project } : {}) };
+  return { thing, operation, ...(typeof id === 'string' ? { id } : {}), ...(typeof project === 'string' ? { project } : {}) };
 }
 
 /** Where the parts of a project stand among the queries. */
@@ -28,7 +29,9 @@ export interface Outdated {
 }
 
 /** What on screen is no longer true after a change. */
-export function outdatedBy({ thing, project }: LiveChange): Outdated {
+export function outdatedBy({ thing, operation, id, project }: LiveChange): Outdated {
+  // No word of the project is another one, but what is recorded of the sequence may be more than it was.
+  if (thing === 'sequence' && operation === 'stillKept') return { keys: id && project ? [['incidentStill', id], ['incidentProjects', project, 'sequences']] : [], lists: false };
   const property = properties[thing];
   // A renamed property stands in projects as well.
   if (property) return { keys: [property], lists: thing !== 'incidentSettings' };

@@ -1,4 +1,4 @@
-import { incidentAt, incidentSpan, newIncidentBody } from './new-incident';
+import { incidentAt, incidentSpan, isAhead, newIncidentBody } from './new-incident';
 
 const draft = (id: string, startTime: string, endTime: string) => ({ id, camera: { type: 'cameras', id: 'c' }, startTime, endTime });
 
@@ -28,10 +28,23 @@ describe('a new incident project', () => {
   });
 
   it('[IM-20] [IM-34] takes what is seen on a camera from half a minute before to half a minute after', () => {
+    const now = new Date('2026-11-22T11:00:00.000Z');
     const start = incidentAt({ id: 'c', name: 'Gate' }, Date.parse('2026-11-22T10:00:30.000Z'));
-    expect(newIncidentBody({ title: 'Fall' }, [], start)).toEqual({
+    expect(newIncidentBody({ title: 'Fall' }, [], start, now)).toEqual({
       title: 'Fall', startTime: '2026-11-22T10:00:30.000Z',
       sequences: [{ camera: { type: 'cameras', id: 'c' }, startTime: '2026-11-22T10:00:00.000Z', endTime: '2026-11-22T10:01:00.000Z' }],
     });
+  });
+
+  it.each([
+    ['at once', '2026-11-22T10:00:31.000Z', '2026-11-22T10:00:31.000Z', true],
+    ['later', '2026-11-22T10:00:59.999Z', '2026-11-22T10:00:59.999Z', true],
+    ['after half a minute', '2026-11-22T10:01:00.000Z', '2026-11-22T10:01:00.000Z', false],
+    ['long after', '2026-11-22T10:05:00.000Z', '2026-11-22T10:01:00.000Z', false],
+  ])('[IM-20] [IM-22] never reaches into the future: what is seen live and created %s ends by then', (_, created, endTime, ahead) => {
+    const start = incidentAt({ id: 'c' }, Date.parse('2026-11-22T10:00:30.000Z'));
+    const now = new Date(created);
+    expect(newIncidentBody({}, [], start, now)).toMatchObject({ sequences: [{ startTime: '2026-11-22T10:00:00.000Z', endTime }] });
+    expect(start.sequences?.map((sequence) => isAhead(sequence, now))).toEqual([ahead]);
   });
 });

@@ -25,7 +25,7 @@ export interface IncidentStart {
   alarm?: string;
 }
 
-/** What led to it, and what followed. */
+/** What led to it, and what followed, as far as it has happened by then. */
 const AROUND_MS = 30_000;
 
 /** An incident that is seen on a camera at an instant, live or in playback. */
@@ -46,9 +46,16 @@ export function incidentSpan(drafts: Pick<DraftSequence, 'startTime' | 'endTime'
   return startTime && endTime ? { startTime, endTime } : undefined;
 }
 
+/** Whether part of the sequence is still to come: what follows is taken along as far as it has happened when the project is created. */
+export function isAhead({ endTime }: NewSequence, now: Date): boolean {
+  return Date.parse(endTime) > now.getTime();
+}
+
 /** The body of the creation: what was left empty is left out; the incident lasts as long as its sequences unless it is known better. */
-export function newIncidentBody(incident: NewIncident, drafts: DraftSequence[], start: IncidentStart = {}): object {
-  const sequences = start.sequences?.map(({ camera, startTime, endTime }) => ({ camera: { type: camera.type, id: camera.id }, startTime, endTime })) ?? [];
+export function newIncidentBody(incident: NewIncident, drafts: DraftSequence[], start: IncidentStart = {}, now = new Date()): object {
+  const sequences = start.sequences?.map((sequence) => ({
+    camera: { type: sequence.camera.type, id: sequence.camera.id }, startTime: sequence.startTime, endTime: isAhead(sequence, now) ? now.toISOString() : sequence.endTime,
+  })) ?? [];
   return {
     ...(incident.title?.trim() ? { title: incident.title.trim() } : {}),
     ...(incident.description?.trim() ? { description: incident.description.trim() } : {}),

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCameraNames } from '../cameras/camera-queries';
 import { useFormats } from '../design/format';
 import { lengthText } from './draft-sequences';
-import type { IncidentStart } from './new-incident';
+import { isAhead, type IncidentStart, type NewSequence } from './new-incident';
 import styles from './start-summary.module.css';
 
 /** What a new project takes along from where it was begun. */
@@ -10,13 +11,19 @@ export function StartSummary({ start }: { start: IncidentStart }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const names = useCameraNames();
+  const [begun] = useState(() => new Date());
+  const spanOf = (sequence: NewSequence) => {
+    const [from, to] = [formats.clock(sequence.startTime), formats.clock(sequence.endTime)];
+    if (isAhead(sequence, begun)) return <>{t('incidents.fromOn', { from })} <span className="dim">{t('incidents.untilCreated', { to })}</span></>;
+    return <>{from} – {to} <span className="dim">{lengthText(sequence.startTime, sequence.endTime)}</span></>;
+  };
   return (
     <dl className={styles.facts}>
       {start.startTime ? <div><dt>{t('incidents.start')}</dt><dd>{formats.time(start.startTime)}</dd></div> : null}
       {start.sequences?.map((sequence) => (
         <div key={sequence.camera.id}>
           <dt>{t('incidents.sequence')}</dt>
-          <dd>{sequence.camera.name ?? names.get(sequence.camera.id) ?? t('common.unknown')}, {formats.clock(sequence.startTime)} – {formats.clock(sequence.endTime)} <span className="dim">{lengthText(sequence.startTime, sequence.endTime)}</span></dd>
+          <dd>{sequence.camera.name ?? names.get(sequence.camera.id) ?? t('common.unknown')}, {spanOf(sequence)}</dd>
         </div>
       ))}
       {start.alarm ? <div><dt>{t('filters.alarm')}</dt><dd>{start.title}</dd></div> : null}

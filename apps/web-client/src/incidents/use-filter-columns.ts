@@ -47,6 +47,7 @@ export function useFilterColumns(): FilterColumn[] {
     { id: 'endTime', label: t('incidents.end'), kind: 'time' },
     { id: 'dueTime', label: t('incidents.due'), kind: 'time' },
     { id: 'modifiedAt', label: t('incidents.modifiedAt'), kind: 'time' },
+    { id: 'happenedAt', label: t('incidents.happenedAt'), kind: 'time' },
     { id: 'number', label: t('incidents.number'), kind: 'text' },
     { id: 'title', label: t('incidents.titleField'), kind: 'text' },
     { id: 'description', label: t('common.description'), kind: 'text' },

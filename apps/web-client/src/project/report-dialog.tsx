@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentProject } from '../api/incident-types';
 import { FormError } from '../design/form-error';
-import { generateReport, paperSizes, reportFormats, type PaperSize, type Report, type ReportFormat } from './report';
+import { generateReport, paperSizes, previewReport, reportFormats, type PaperSize, type Report, type ReportFormat } from './report';
 import styles from './report-dialog.module.css';
 
 /** Chooses what the report is like, shows it, and hands it out as PDF, HTML or JSON. */
@@ -15,9 +15,11 @@ export function ReportDialog({ project, onClose }: { project: IncidentProject; o
   const [format, setFormat] = useState<ReportFormat>('pdf');
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [names, setNames] = useState(false);
-  const noted = { onSuccess: () => client.invalidateQueries({ queryKey: ['incidentProjects', project.id, 'activities'] }) };
-  const preview = useMutation({ mutationFn: async () => (await generateReport(project, { format: 'html', showUserName: names, paper })).content.text(), ...noted });
-  const generate = useMutation({ mutationFn: () => generateReport(project, { format, showUserName: names, paper }), ...noted });
+  const preview = useMutation({ mutationFn: () => previewReport(project, { showUserName: names }) });
+  const generate = useMutation({
+    mutationFn: () => generateReport(project, { format, showUserName: names, paper }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['incidentProjects', project.id, 'activities'] }),
+  });
   const change = (apply: () => void) => {
     apply();
     preview.reset();

@@ -1,7 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
 import { dataKinds, type IncidentCategory, type IncidentDataField } from '../api/incident-types';
 import { FormError } from '../design/form-error';
 import { Panel } from '../design/panel';
@@ -9,8 +7,9 @@ import { SaveBar } from '../design/save-bar';
 import { Failure, Loading } from '../design/states';
 import { categoriesQuery, dataFieldsQuery } from '../incidents/property-queries';
 import { useMay } from '../session/me';
-import { changesOf, lacksName, savedState, withDraft, type SwitchedDrafts } from './switched-drafts';
+import { lacksName, savedState } from './switched-drafts';
 import { SwitchedRow } from './switched-row';
+import { useSwitchedEdit, type SwitchedItem } from './use-switched-edit';
 import styles from './categories-tab.module.css';
 
 /** The five categories on the left, the fifteen fields of incident data on the right; saved together. */
@@ -31,31 +30,26 @@ interface EditorProps {
 
 function Editor({ categories, fields, kindLabel }: EditorProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const fixed = !useMay()('incidentProperties.manage');
-  const [drafts, setDrafts] = useState<SwitchedDrafts>(new Map());
-  const labelled = [
+  const items: SwitchedItem[] = [
     ...categories.map((item) => ({ item, path: `/incidentCategories/${item.id}`, label: t('properties.categoryNumber', { number: item.number }) })),
     ...fields.map((item) => ({ item, path: `/incidentDataFields/${item.id}`, label: kindLabel(item) })),
   ];
-  const changed = labelled.filter(({ item }) => drafts.has(item.id));
-  const save = useMutation({
-    mutationFn: async () => {
-      for (const { item, path } of changed) {
-        const draft = drafts.get(item.id);
-        if (draft) await api.change(path, changesOf(item, draft));
-      }
-    },
-    onSuccess: () => setDrafts(new Map()),
-    onSettled: () => Promise.all(['incidentCategories', 'incidentDataFields'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
-  });
+  const { changed, conflicting, save, ...edit } = useSwitchedEdit(items);
   const row = (id: string) => {
-    const found = labelled.find(({ item }) => item.id === id);
+    const found = items.find(({ item }) => item.id === id);
     if (!found) return null;
-    const state = drafts.get(id) ?? savedState(found.item);
-    return <SwitchedRow key={id} label={found.label} state={state} changed={drafts.has(id)} fixed={fixed} onChange={(change) => { save.reset(); setDrafts((old) => withDraft(old, found.item, change)); }} />;
+    const { item, label } = found;
+    const conflicts = edit.conflictsIn(found);
+    const theirs = Object.fromEntries(conflicts.map((input) => [input, savedState(item)[input]]));
+    return (
+      <SwitchedRow
+        key={id} label={label} state={edit.stateOf(item)} changed={changed.includes(found)} fixed={fixed} onChange={(change) => edit.enter(item, change)}
+        conflict={conflicts.length > 0 ? { theirs, onDecide: (whose) => edit.decide(item, whose) } : undefined}
+      />
+    );
   };
-  const unnamed = changed.some(({ item }) => lacksName(drafts.get(item.id) ?? savedState(item)));
+  const unnamed = changed.some(({ item }) => lacksName(edit.stateOf(item)));
   return (
     <>
       <div className={styles.columns}>
@@ -73,8 +67,9 @@ function Editor({ categories, fields, kindLabel }: EditorProps) {
           ))}
         </Panel>
       </div>
-      <SaveBar changes={changed.map(({ label }) => label)} busy={save.isPending} onSave={() => { if (!unnamed) save.mutate(); }} onDiscard={() => { save.reset(); setDrafts(new Map()); }}>
+      <SaveBar changes={changed.map(({ label }) => label)} busy={save.isPending} onSave={() => { if (!unnamed && conflicting.length === 0) save.mutate(); }} onDiscard={edit.discard}>
         {unnamed ? <p role="alert" className={styles.missing}>{t('properties.nameNeeded')}</p> : <FormError error={save.error} />}
+        {conflicting.length > 0 ? <p className={styles.decide}>{t('properties.decideFirst', { what: conflicting.map(({ label }) => label).join(' · ') })}</p> : null}
       </SaveBar>
     </>
   );

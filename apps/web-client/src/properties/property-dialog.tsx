@@ -4,8 +4,16 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { IncidentProperty } from '../api/incident-types';
+import { changeable } from './changeable';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { conflictsOf, entered, insisted, shown, yielded, type Edit } from './edit';
 import { InUseRefusal } from './in-use-refusal';
+import { saveEdit } from './save-edit';
 import type { UsageDimension } from './usage-dimension';
+
+type PropertyTexts = Record<'name' | 'description', string>;
+
+const savedTexts = ({ name = '', description = '' }: Partial<IncidentProperty>): PropertyTexts => ({ name, description });
 
 interface PropertyDialogProps {
   resource: string;
@@ -20,16 +28,21 @@ interface PropertyDialogProps {
 export function PropertyDialog({ resource, dimension, property, title, onClose }: PropertyDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [name, setName] = useState(property.name ?? '');
-  const [description, setDescription] = useState(property.description ?? '');
-  const save = useMutation<unknown>({
-    mutationFn: () => {
-      const body = { name: name.trim(), ...(description.trim() || property.id ? { description: description.trim() } : {}) };
-      return property.id ? api.change(`/${resource}/${property.id}`, body) : api.create(`/${resource}`, body);
+  const [saved, setSaved] = useState(() => savedTexts(property));
+  const [edit, setEdit] = useState<Edit<PropertyTexts>>();
+  const { name, description } = shown(edit, saved);
+  const conflicts = edit ? conflictsOf(edit, saved) : [];
+  const enter = (change: Partial<PropertyTexts>) => setEdit((old) => entered(old, saved, change));
+  const save = useMutation({
+    mutationFn: async () => {
+      if (property.id) return edit ? saveEdit(changeable<IncidentProperty>(`/${resource}/${property.id}`), edit, savedTexts) : undefined;
+      await api.create(`/${resource}`, { name: name.trim(), ...(description.trim() ? { description: description.trim() } : {}) });
+      return undefined;
     },
-    onSuccess: async () => {
+    onSuccess: async (theirs) => {
       await client.invalidateQueries({ queryKey: resource.split('/') });
-      onClose();
+      if (theirs) setSaved(savedTexts(theirs));
+      else onClose();
     },
   });
   const submit = (event: FormEvent) => {
@@ -40,12 +53,15 @@ export function PropertyDialog({ resource, dimension, property, title, onClose }
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <TextInput label={t('common.name')} required maxLength={256} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-          <Textarea label={t('common.description')} description={t('properties.descriptionHint')} maxLength={2048} autosize minRows={2} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
+          <TextInput label={t('common.name')} required maxLength={256} value={name} onChange={(event) => enter({ name: event.currentTarget.value })} data-autofocus />
+          <Textarea label={t('common.description')} description={t('properties.descriptionHint')} maxLength={2048} autosize minRows={2} value={description} onChange={(event) => enter({ description: event.currentTarget.value })} />
+          {edit && conflicts.length > 0 ? (
+            <ChangedMeanwhile label={property.name ?? ''} theirs={conflicts.map((input) => ({ label: t(`common.${input}`), value: saved[input] }))} onKeepMine={() => setEdit(insisted(edit, saved))} onTakeTheirs={() => setEdit(yielded(edit, saved))} />
+          ) : null}
           <InUseRefusal error={save.error} dimension={dimension} id={property.id} />
           <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
-            <Button type="submit" loading={save.isPending} disabled={!name.trim()}>{t('common.save')}</Button>
+            <Button type="submit" loading={save.isPending} disabled={!name.trim() || conflicts.length > 0}>{t('common.save')}</Button>
           </Group>
         </Stack>
       </form>

@@ -3,9 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
-import { api } from '../api/client';
 import type { IncidentSettings } from '../api/incident-types';
-import type { Versioned } from '../api/types';
 import { Confirm } from '../design/confirm';
 import { FormError } from '../design/form-error';
 import { Panel } from '../design/panel';
@@ -13,9 +11,14 @@ import { SaveBar } from '../design/save-bar';
 import { Failure, Loading } from '../design/states';
 import { settingsQuery } from '../incidents/property-queries';
 import { useMay } from '../session/me';
+import { changeable } from './changeable';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { conflictsOf, entered, insisted, shown, toSave, yielded, type Edit } from './edit';
+import { saveEdit } from './save-edit';
 import styles from './settings-tab.module.css';
 
 const longest = 365_000;
+const inputs = ['reportTitle', 'retentionDays'] as const;
 
 /** Title of reports and how long projects stay. */
 export function SettingsTab() {
@@ -25,47 +28,62 @@ export function SettingsTab() {
   return <Editor settings={settings.data} />;
 }
 
-interface Draft {
-  reportTitle: string;
-  retentionDays: string;
-}
+type SettingsInputs = Record<keyof IncidentSettings, string>;
 
-function Editor({ settings }: { settings: Versioned<IncidentSettings> }) {
+const savedInputs = ({ reportTitle, retentionDays }: IncidentSettings): SettingsInputs => ({ reportTitle, retentionDays: String(retentionDays) });
+const bodyOf = ({ reportTitle, retentionDays }: Partial<SettingsInputs>) => ({
+  ...(reportTitle === undefined ? {} : { reportTitle }), ...(retentionDays === undefined ? {} : { retentionDays: Number(retentionDays) }),
+});
+
+function Editor({ settings }: { settings: IncidentSettings }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const fixed = !useMay()('incidentProperties.manage');
-  const [draft, setDraft] = useState<Partial<Draft>>({});
-  const title = draft.reportTitle ?? settings.reportTitle;
-  const days = draft.retentionDays ?? String(settings.retentionDays);
+  const [edit, setEdit] = useState<Edit<SettingsInputs>>();
+  const saved = savedInputs(settings);
+  const { reportTitle: title, retentionDays: days } = shown(edit, saved);
   const valid = /^\d+$/.test(days) && Number(days) >= 1 && Number(days) <= longest;
-  const changes = [
-    ...(title.trim() !== settings.reportTitle ? [t('properties.reportTitle')] : []),
-    ...(days !== String(settings.retentionDays) ? [t('properties.retention')] : []),
-  ];
+  const labels: SettingsInputs = { reportTitle: t('properties.reportTitle'), retentionDays: t('properties.retention') };
+  const changes = inputs.filter((input) => edit && toSave(edit)[input] !== undefined).map((input) => labels[input]);
+  const conflicts = edit ? conflictsOf(edit, saved) : [];
+  const enter = (change: Partial<SettingsInputs>) => setEdit((old) => entered(old, saved, change));
+  const discard = () => {
+    save.reset();
+    setEdit(undefined);
+  };
   const save = useMutation({
-    mutationFn: (confirm?: number) => api.change('/incidentSettings', { reportTitle: title.trim(), retentionDays: Number(days), ...(confirm === undefined ? {} : { confirm }) }, settings.etag),
-    onSuccess: () => setDraft({}),
-    onSettled: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+    mutationFn: (confirm?: number) => saveEdit(changeable<IncidentSettings>('/incidentSettings'), edit ?? { seen: saved, changes: {} }, savedInputs, (entries) => ({ ...bodyOf(entries), ...(confirm === undefined ? {} : { confirm }) })),
+    onSuccess: async (theirs) => {
+      await client.invalidateQueries({ queryKey: settingsQuery.queryKey });
+      if (!theirs) setEdit(undefined);
+    },
+    onError: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
   });
   const going = expiringNow(save.error);
   return (
     <>
       <Panel title={t('properties.tab_settings')}>
         <div className={styles.fields}>
-          <TextInput label={t('properties.reportTitle')} description={t('properties.reportTitleHint')} maxLength={256} disabled={fixed} value={title} onChange={(event) => setDraft({ ...draft, reportTitle: event.currentTarget.value })} />
+          <TextInput label={t('properties.reportTitle')} description={t('properties.reportTitleHint')} maxLength={256} disabled={fixed} value={title} onChange={(event) => enter({ reportTitle: event.currentTarget.value })} />
           <figure className={styles.preview} aria-label={t('properties.reportPreview')}>
             {title.trim() ? <p className={styles.title}>{title.trim()}</p> : null}
             <p className={styles.subtitle}>{t('properties.reportSubtitle')}</p>
           </figure>
           <TextInput
             label={t('properties.retention')} description={t('properties.retentionHint', { most: longest })} inputMode="numeric" className={styles.days} disabled={fixed} value={days}
-            error={valid ? undefined : t('properties.retentionRange', { most: longest })} onChange={(event) => setDraft({ ...draft, retentionDays: event.currentTarget.value.trim() })}
+            error={valid ? undefined : t('properties.retentionRange', { most: longest })} onChange={(event) => enter({ retentionDays: event.currentTarget.value.trim() })}
           />
           <p className="dim">{t('properties.retentionNote')}</p>
         </div>
       </Panel>
-      <SaveBar changes={changes} busy={save.isPending} onSave={() => { if (valid) save.mutate(undefined); }} onDiscard={() => { save.reset(); setDraft({}); }}>
+      <SaveBar changes={changes} busy={save.isPending} onSave={() => { if (valid && conflicts.length === 0) save.mutate(undefined); }} onDiscard={discard}>
         {going === undefined ? <FormError error={save.error} /> : null}
+        {edit && conflicts.length > 0 ? (
+          <ChangedMeanwhile
+            label={conflicts.map((input) => labels[input]).join(', ')} theirs={conflicts.map((input) => ({ label: labels[input], value: saved[input] }))}
+            onKeepMine={() => setEdit(insisted(edit, saved))} onTakeTheirs={() => setEdit(yielded(edit, saved))}
+          />
+        ) : null}
       </SaveBar>
       <Confirm opened={going !== undefined} title={t('properties.expireTitle', { count: going ?? 0 })} action={t('properties.expireAction')} busy={save.isPending} onConfirm={() => save.mutate(going)} onClose={() => save.reset()}>
         <p>{t('properties.expireHint', { count: going ?? 0, days })}</p>

@@ -1,5 +1,6 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ChangedMeanwhile } from './changed-meanwhile';
 import { lacksName, type Switched } from './switched-drafts';
 import styles from './switched-row.module.css';
 
@@ -10,12 +11,19 @@ interface SwitchedRowProps {
   changed: boolean;
   fixed: boolean;
   onChange: (change: Partial<Switched>) => void;
+  /** What somebody else saved while it was being changed here. */
+  conflict?: { theirs: Partial<Switched>; onDecide: (whose: 'mine' | 'theirs') => void };
 }
 
 /** One category or field: on or off, its name (the label in clients) and its description (the tooltip). */
-export function SwitchedRow({ label, state, changed, fixed, onChange }: SwitchedRowProps) {
+export function SwitchedRow({ label, state, changed, fixed, onChange, conflict }: SwitchedRowProps) {
   const { t } = useTranslation();
   const of = (part: string) => t('properties.partOf', { label, part });
+  const lines = ({ enabled, name, description }: Partial<Switched>) => [
+    ...(enabled === undefined ? [] : [{ label: t('properties.enable'), value: t(enabled ? 'common.yes' : 'common.no') }]),
+    ...(name === undefined ? [] : [{ label: t('common.name'), value: name }]),
+    ...(description === undefined ? [] : [{ label: t('common.description'), value: description }]),
+  ];
   return (
     <div className={styles.row} role="group" aria-label={label} data-changed={changed}>
       <Switch label={label} aria-label={of(t('properties.enable'))} checked={state.enabled} disabled={fixed} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
@@ -27,6 +35,11 @@ export function SwitchedRow({ label, state, changed, fixed, onChange }: Switched
         aria-label={of(t('common.description'))} placeholder={t('common.description')} maxLength={2048} value={state.description} disabled={fixed}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
+      {conflict ? (
+        <div className={styles.conflict}>
+          <ChangedMeanwhile label={label} theirs={lines(conflict.theirs)} onKeepMine={() => conflict.onDecide('mine')} onTakeTheirs={() => conflict.onDecide('theirs')} />
+        </div>
+      ) : null}
     </div>
   );
 }

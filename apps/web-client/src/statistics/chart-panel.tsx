@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../design/panel';
 import { Empty, Failure, Loading } from '../design/states';
+import { linkTo } from './bar-link';
 import { BarTable } from './bar-table';
 import { ColumnChart } from './column-chart';
 import { barsOf, isTimely, type Bar } from './series';
@@ -13,11 +14,11 @@ import { useDimensions } from './use-dimensions';
 /** One dimension, counted. */
 export function ChartPanel({ dimension, search }: { dimension: Dimension; search: StatisticsSearch }) {
   const { t, i18n } = useTranslation();
-  const { nameOf, labelOf, linkOf } = useDimensions();
+  const { nameOf, labelOf } = useDimensions();
   const counted = useQuery(statisticsQuery(search, [dimension]));
   const name = nameOf(dimension);
   const bars = counted.data ? barsOf(counted.data, dimension, spanOf(search, new Date()), (value, label) => labelOf(dimension, value, label)) : [];
-  const link = (bar: Bar) => linkOf(dimension, bar.value, search);
+  const link = (bar: Bar) => linkTo([[dimension, bar.value]], search, new Date());
   return (
     <Panel title={name}>
       {counted.isPending ? <Loading rows={4} /> : null}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../design/format';
 import { Panel } from '../design/panel';
 import { Empty, Failure, Loading } from '../design/states';
+import { linkTo } from './bar-link';
 import { crossOf } from './cross';
 import { statisticsQuery } from './statistics-queries';
 import type { StatisticsSearch } from './statistics-search';
@@ -48,11 +49,7 @@ export function CrossTable({ search, onChange }: CrossTableProps) {
 function Heat({ search, rows, columns, cross }: { search: StatisticsSearch; rows: Dimension; columns: Dimension; cross: ReturnType<typeof crossOf> }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { nameOf, labelOf, linkOf } = useDimensions();
-  const link = (row: string | null, column: string | null) => {
-    const [one, other] = [linkOf(rows, row, search), linkOf(columns, column, search)];
-    return one && other ? { ...one, ...other } : undefined;
-  };
+  const { nameOf, labelOf } = useDimensions();
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('statistics.cross')}>
       <table className={styles.table} aria-label={`${nameOf(rows)} × ${nameOf(columns)}`}>
@@ -68,7 +65,7 @@ function Heat({ search, rows, columns, cross }: { search: StatisticsSearch; rows
               <th scope="row">{labelOf(rows, row.value, row.name)}</th>
               {cross.columns.map((column) => {
                 const count = cross.countOf(row.value, column.value);
-                const search_ = count > 0 ? link(row.value, column.value) : undefined;
+                const search_ = count > 0 ? linkTo([[rows, row.value], [columns, column.value]], search, new Date()) : undefined;
                 return (
                   <td key={column.value ?? ''} style={{ '--heat': Math.min(1, count / cross.most) } as CSSProperties} data-none={count === 0 || row.value === null || column.value === null}>
                     {search_ ? <Link to="/incidents" search={search_}>{formats.number(count)}</Link> : formats.number(count)}

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../design/format';
-import type { IncidentSearch } from '../incidents/incident-search';
 import { useCategories } from '../incidents/property-queries';
 import { useMay } from '../session/me';
 import { spanOfValue } from './series';
-import { spanOf, type StatisticsSearch } from './statistics-search';
 import { dimensions, type Dimension } from './statistics-types';
 
 export interface DimensionTexts {
@@ -12,8 +10,6 @@ export interface DimensionTexts {
   all: Dimension[];
   nameOf: (dimension: Dimension) => string;
   labelOf: (dimension: Dimension, value: string | null, name: string | undefined) => string;
-  /** The list of what one bar counts; undefined where the list cannot say it. */
-  linkOf: (dimension: Dimension, value: string | null, search: StatisticsSearch) => IncidentSearch | undefined;
 }
 
 /** What there is to count by, and what it is called here. */
@@ -37,17 +33,5 @@ export function useDimensions(): DimensionTexts {
     if (dimension === 'weekday') return new Intl.DateTimeFormat(i18n.language, { weekday: 'long' }).format(new Date(2024, 0, Number(value)));
     return name ?? t('common.unknown');
   };
-  return { all, nameOf: (dimension) => category(dimension)?.name ?? t(`statistics.by_${dimension}`), labelOf, linkOf };
-}
-
-function linkOf(dimension: Dimension, value: string | null, search: StatisticsSearch): IncidentSearch | undefined {
-  if (value === null || dimension === 'hour' || dimension === 'weekday') return undefined;
-  const own = spanOfValue(dimension, value);
-  const { from, to } = own ?? spanOf(search, new Date());
-  // Times that are given count from themselves on; the list asks for what comes after.
-  const terms = [...(from ? [`gt:${new Date(from.getTime() - 1).toISOString()}`] : []), ...(to ? [`lt:${to.toISOString()}`] : [])];
-  return {
-    ...(search.type ? { type: search.type } : {}), ...(search.status ? { status: search.status } : {}),
-    ...(terms.length > 0 ? { startTime: terms.join(',') } : {}), ...(own ? {} : { [dimension]: value }),
-  };
+  return { all, nameOf: (dimension) => category(dimension)?.name ?? t(`statistics.by_${dimension}`), labelOf };
 }

@@ -168,6 +168,8 @@ export const incidentProjectDeleted = defineFact({ service, thing: 'incidentProj
 
 /** What is in a project changed (IM-22, IM-25). A project's deletion takes these along without a word. */
 export const incidentSequenceAdded = defineFact({ service, thing: 'sequence', verb: 'added', payload: IncidentSequenceFact, sample: sequence });
+/** What was seen at its start has come, which may be later than the sequence itself. */
+export const incidentSequenceStillKept = defineFact({ service, thing: 'sequence', verb: 'stillKept', payload: IncidentSequenceFact, sample: sequence });
 export const incidentSequenceRemoved = defineFact({ service, thing: 'sequence', verb: 'removed', payload: IncidentSequenceFact, sample: sequence });
 export const incidentCommentAdded = defineFact({ service, thing: 'comment', verb: 'added', payload: IncidentCommentFact, sample: comment });
 export const incidentCommentChanged = defineFact({ service, thing: 'comment', verb: 'changed', payload: IncidentCommentFact, sample: comment });

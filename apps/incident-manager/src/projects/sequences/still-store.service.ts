@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { incidentSequenceStillKept } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import type { Caller } from '@vigie/platform/security';
 import { In } from 'typeorm';
@@ -6,6 +7,7 @@ import { violatedReference } from '../../failures/constraint.js';
 import { mayHaveChanged } from './recording-state.rules.js';
 import type { SequenceRow } from './sequence.entity.js';
 import { StillRow } from './still.entity.js';
+import { sequenceFact } from './sequence.view.js';
 import { StillSource } from './still-source.service.js';
 import type { FoundStill } from './still-source.service.js';
 
@@ -48,19 +50,22 @@ export class StillStore {
   /** Asks and keeps what comes. */
   async fetch(caller: Caller, row: SequenceRow): Promise<FoundStill> {
     const found = await this.source.find(caller, row);
-    if (found.state === 'kept') await this.keep(row.id, found.picture, found.frameTime);
-    if (found.state === 'none') await this.keep(row.id, null, null);
+    if (found.state === 'kept') await this.keep(row, found.picture, found.frameTime);
+    if (found.state === 'none') await this.keep(row, null, null);
     return found;
   }
 
-  /** A picture that is kept is never replaced: what was seen when it was added is the record. */
-  private async keep(sequenceId: string, picture: Buffer | null, frameTime: Date | null): Promise<void> {
-    await this.database.read.query(
-      `INSERT INTO sequence_stills (sequence_id, picture, frame_time, checked_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (sequence_id) DO UPDATE SET picture = excluded.picture, frame_time = excluded.frame_time, checked_at = excluded.checked_at
-        WHERE sequence_stills.picture IS NULL`,
-      [sequenceId, picture, frameTime, new Date()],
-    ).catch((error: unknown) => {
+  /** A picture that is kept is never replaced: what was seen when it was added is the record. Open clients hear that there is one. */
+  private async keep(row: SequenceRow, picture: Buffer | null, frameTime: Date | null): Promise<void> {
+    await this.database.change(async (tx) => {
+      const written = await tx.manager.query<unknown[]>(
+        `INSERT INTO sequence_stills (sequence_id, picture, frame_time, checked_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (sequence_id) DO UPDATE SET picture = excluded.picture, frame_time = excluded.frame_time, checked_at = excluded.checked_at
+          WHERE sequence_stills.picture IS NULL RETURNING sequence_id`,
+        [row.id, picture, frameTime, new Date()],
+      );
+      if (picture && written.length > 0) await tx.tell(incidentSequenceStillKept, sequenceFact(row));
+    }).catch((error: unknown) => {
       // The sequence was removed meanwhile.
       if (violatedReference(error) === undefined) throw error;
     });

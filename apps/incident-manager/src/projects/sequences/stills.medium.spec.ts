@@ -2,6 +2,7 @@ import { stillGet, VigieError } from '@vigie/contracts';
 import type { StillGetRequest } from '@vigie/contracts';
 import { eventually } from '@vigie/testing';
 import { IncidentWorld, patience } from '../../testing/incident-world.js';
+import { LiveClient } from '../../testing/live-client.js';
 import { refusal } from '../../testing/refusal.js';
 
 const start = '2026-11-22T10:00:00.000Z';
@@ -43,6 +44,28 @@ describe('stills of sequences', () => {
     forget();
     const { headers, bytes } = await world.operator.expect(200, `${path}/still`);
     expect([headers.get('content-type'), bytes]).toEqual(['image/jpeg', jpeg]);
+  });
+
+  it('[IM-22] [IM-34] [IM-50] tells open clients once that a still has come, however late, and nobody who may not see sequences', async () => {
+    forget();
+    const url = world.services[0]?.url ?? '';
+    const clients = [await LiveClient.subscribe(url, await world.operator.accessToken())];
+    clients.push(await LiveClient.subscribe(url, await world.as(await world.rights.person('Nora', ['incidentProject.view'])).accessToken()));
+    const at = await project();
+    const path = await sequence(at);
+    const [id, projectId] = [path.split('/').at(-1), at.split('/').at(-1)];
+    expect(refusal(await world.operator.call(`${path}/still`))).toEqual([503, 'service.unavailable']);
+    forget = recordingServer();
+    await eventually(async () => (await world.operator.call(`${path}/still`)).status === 200);
+    await Promise.all([1, 2, 3].map(() => world.operator.expect(200, `${path}/still`)));
+    await world.operator.expect(200, path, { method: 'DELETE' });
+    await world.operator.expect(200, at, { method: 'DELETE' });
+    const told = ['incidentProject.created', 'sequence.added', 'sequence.stillKept', 'sequence.removed', 'incidentProject.deleted'];
+    await eventually(() => clients.every((client) => client.told.includes('incidentProject.deleted')));
+    const heard = clients.map(({ frames }) => frames.filter((frame) => frame.project === projectId).map(({ event }) => event));
+    expect(heard).toEqual([told, ['incidentProject.created', 'incidentProject.deleted']]);
+    expect(clients[0]?.frames).toContainEqual({ type: 'change', event: 'sequence.stillKept', thing: 'sequence', operation: 'stillKept', id, project: projectId });
+    for (const client of clients) client.drop();
   });
 
   it('[IM-20] keeps stills of the sequences that a project begins with, drafts included', async () => {
