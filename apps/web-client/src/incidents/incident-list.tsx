@@ -20,15 +20,17 @@ interface IncidentListProps {
   onOrder: (order: IncidentSearch['order']) => void;
 }
 
+/** How far ahead of the reader the next page is fetched, in pixels. */
+const ahead = 600;
+
 /** The rows with all that may stand in their place: loading, nothing, an error; the next page comes when the end is near. */
 export function IncidentList({ query, items, columns, search, selection, onOrder }: IncidentListProps) {
   const { t } = useTranslation();
-  const { ref, entry } = useIntersection({ rootMargin: '600px' });
-  const near = entry?.isIntersecting === true;
+  const { ref, entry } = useIntersection({ rootMargin: `${ahead}px` });
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = query;
   useEffect(() => {
-    if (near && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [near, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+    if (entry?.isIntersecting && hasNextPage && !isFetchingNextPage && !isError && isNear(entry.target)) void fetchNextPage();
+  }, [entry, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   const filtered = search.text !== undefined || conditionsOf(search).length > 0;
   return (
     <>
@@ -50,4 +52,9 @@ export function IncidentList({ query, items, columns, search, selection, onOrder
       </div>
     </>
   );
+}
+
+/** Measured anew: rows that have just come push the end away before the browser tells of it. */
+function isNear(end: Element): boolean {
+  return end.getBoundingClientRect().top <= innerHeight + ahead;
 }
