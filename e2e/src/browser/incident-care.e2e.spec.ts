@@ -38,7 +38,7 @@ describe('two people at the same comments and calls, in two browsers', () => {
   };
   const texts = async (children: string) => (await api.list(`/incidentProjects/${project}/${children}`)).map((child) => child.text);
   /** Both see it, each in their own browser, with this text. */
-  const bothSee = (text: string) => Promise.all([gwen, otto].map(({ page }) => said(page, text).waitFor({ timeout: 15_000 })));
+  const bothSee = (text: string) => Promise.all([gwen, otto].map(({ page }) => said(page, text).waitFor()));
   const bothEdit = async (label: string) => {
     for (const { page } of [gwen, otto]) {
       await page.getByRole('button', { name: label }).click();
@@ -75,7 +75,7 @@ describe('two people at the same comments and calls, in two browsers', () => {
   afterAll(async () => {
     await browser?.close();
     await suite?.dispose();
-  }, 60_000);
+  }, 90_000);
 
   it('[IM-25] [IM-32] lays both texts of a comment before who saves second, says whose it is, and overwrites nothing unseen', async () => {
     await api.create(`/incidentProjects/${project}/comments`, { text: 'The ladder stood on oil.' });
@@ -117,7 +117,7 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await bothSee('Tied, but not held.');
     expect(await page.getByRole('button', { name: 'Take theirs' }).count()).toBe(0);
     expect(await texts('comments')).toEqual(['Tied, but not held.']);
-  }, 60_000);
+  }, 90_000);
 
   it('[IM-26] [IM-32] lays both versions of a call before who saves second; a time that nobody touched stays to the millisecond', async () => {
     const { id } = await api.create(`/incidentProjects/${project}/calls`, { callee: 'Ambulance', text: 'Comes at once.', time: calledAt });
@@ -164,7 +164,7 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await dialog.getByText('Held by nobody, says the foreman.').waitFor();
     expect(await texts('comments')).toEqual(['Held by nobody, says the foreman.']);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-  }, 60_000);
+  }, 90_000);
 
   it('[IM-25] [IM-32] keeps what one writes in a comment that another deletes', async () => {
     const { page } = gwen;
@@ -180,7 +180,7 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await bothSee('The foreman saw it.');
     const [comment] = await api.list(`/incidentProjects/${project}/comments`) as (Item & { author: Item })[];
     expect(comment?.author.name).toBe('gwen');
-  }, 60_000);
+  }, 90_000);
 
   it('[IM-25] [IM-32] [WC-10] says the same in French', async () => {
     const claire = await Visitor.open(browser, 'care-fr', { locale: 'fr', width: 390, height: 844 });
@@ -228,7 +228,7 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await gwen.page.getByText(`“${title}” has been deleted`).waitFor({ timeout: 15_000 });
     await accessible(gwen, 'project-deleted');
     await eventually(async () => expect((await api.call(`/incidentProjects/${project}`)).status).toBe(410));
-  }, 60_000);
+  }, 90_000);
 
   it('throws no error in any page', () => {
     expect([...gwen.complaints, ...otto.complaints]).toEqual([]);
