@@ -36,8 +36,9 @@ export class LiveEvents {
     };
   }
 
-  /** Decided anew for every event: a right that was taken away acts at once. */
-  mayHear(caller: Caller, { thing }: IncidentLiveEvent, { data }: PassingFact): boolean {
+  /** Decided anew for every event: a right that was taken away acts at once. Of what is in a project hears who may see the project, too. */
+  mayHear(caller: Caller, { thing, project }: IncidentLiveEvent, { data }: PassingFact): boolean {
+    if (project !== undefined && !this.access.decide(caller, 'incidentProject.view').allowed) return false;
     return this.access.decide(caller, privileges[thing]).allowed && (thing !== 'link' || this.alarms.seesSource(caller, sourceIn(data)));
   }
 }

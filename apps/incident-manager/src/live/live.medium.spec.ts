@@ -77,12 +77,19 @@ describe('live changes', () => {
     expect(client.told).toEqual(['incidentType.created', 'incidentType.deleted', 'incidentSettings.updated']);
   });
 
-  it.each<[Privilege, string[]]>([
-    ['incidentProject.view', ['incidentProject.created', 'hold.placed', 'incidentProject.deleted']],
-    ['incidentComment.view', ['comment.added']], ['incidentCall.view', ['call.added']], ['incidentSequence.view', ['sequence.added', 'sequence.removed']],
-    ['incidentCustody.view', ['custodyEntry.added']], ['incidentProperties.view', ['incidentStatus.created']],
-  ])('[IM-50] tells somebody with %s of nothing else', async (privilege, expected) => {
-    const client = await subscribe(await somebody(privilege), copies[1]);
+  const inOrder = [
+    'incidentProject.created', 'comment.added', 'call.added', 'sequence.added', 'sequence.removed', 'custodyEntry.added', 'hold.placed', 'incidentStatus.created', 'incidentProject.deleted',
+  ];
+  const own = ['incidentProject.created', 'hold.placed', 'incidentProject.deleted'];
+
+  it.each<[Privilege[], string[]]>([
+    [['incidentProject.view'], own], [['incidentProject.view', 'incidentComment.view'], [...own, 'comment.added']], [['incidentProject.view', 'incidentCall.view'], [...own, 'call.added']],
+    [['incidentProject.view', 'incidentSequence.view'], [...own, 'sequence.added', 'sequence.removed']], [['incidentProject.view', 'incidentCustody.view'], [...own, 'custodyEntry.added']],
+    [['incidentProperties.view'], ['incidentStatus.created']],
+    [['incidentComment.view', 'incidentCall.view', 'incidentSequence.view', 'incidentCustody.view', 'incidentProperties.view'], ['incidentStatus.created']],
+  ])('[IM-50] tells somebody with %j of nothing else', async (privileges, heard) => {
+    const expected = inOrder.filter((event) => heard.includes(event));
+    const client = await subscribe(await somebody(...privileges), copies[1]);
     const all = await subscribe(world.admin, copies[1]);
     const at = `/incidentProjects/${await project()}`;
     await world.operator.create(`${at}/comments`, { text: 'x' });
