@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually, person, Suite } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
 import { hire } from '../support/hire.js';
-import { accessibilityProblems } from './axe.js';
+import { accessible } from './accessible.js';
 import { launch, Visitor } from './browser.js';
 
 const adminPassword = 'Sturdy-Lighthouse-2026';
@@ -31,11 +31,6 @@ describe('two people at the same comments and calls, in two browsers', () => {
   let api: Api;
   let project: string;
 
-  const accessible = async (visitor: Visitor, step: string) => {
-    await visitor.picture(step);
-    expect(await accessibilityProblems(visitor.page)).toEqual([]);
-    expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  };
   const texts = async (children: string) => (await api.list(`/incidentProjects/${project}/${children}`)).map((child) => child.text);
   /** Both see it, each in their own browser, with this text. */
   const bothSee = (text: string) => Promise.all([gwen, otto].map(({ page }) => said(page, text).waitFor()));

@@ -3,7 +3,7 @@ import { eventually, person, Suite } from '@vigie/testing';
 import type { Api } from '@vigie/testing';
 import { hire } from '../support/hire.js';
 import { makeOlder } from '../support/make-older.js';
-import { accessibilityProblems } from './axe.js';
+import { accessible } from './accessible.js';
 import { launch, Visitor } from './browser.js';
 
 const adminPassword = 'Sturdy-Lighthouse-2026';
@@ -25,11 +25,6 @@ describe('holds, retention and long lists, in the browser', () => {
   let heldId: string;
   let old: string[];
 
-  const accessible = async (visitor: Visitor, step: string) => {
-    await visitor.picture(step);
-    expect(await accessibilityProblems(visitor.page)).toEqual([]);
-    expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  };
   /** On the desk and on a phone. */
   const accessibleOnBoth = async (visitor: Visitor, step: string) => {
     await accessible(visitor, step);

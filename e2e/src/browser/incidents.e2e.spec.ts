@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually, person, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
 import { hire } from '../support/hire.js';
-import { accessibilityProblems } from './axe.js';
+import { accessible } from './accessible.js';
 import { launch, Visitor } from './browser.js';
 
 const adminPassword = 'Sturdy-Lighthouse-2026';
@@ -22,7 +22,6 @@ const officerRights = [
 /** What a project page says about saving. */
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ }).first().waitFor();
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
 describe('the manual’s workplace accident, in the browser', () => {
   let suite: Suite;
@@ -33,11 +32,6 @@ describe('the manual’s workplace accident, in the browser', () => {
   let api: Api;
   let project: string;
 
-  const accessible = async (visitor: Visitor, step: string) => {
-    await visitor.picture(step);
-    expect(await accessibilityProblems(visitor.page)).toEqual([]);
-    expect(await fits(visitor.page)).toBe(true);
-  };
 
   beforeAll(async () => {
     [suite, browser] = await Promise.all([Suite.start(), launch()]);

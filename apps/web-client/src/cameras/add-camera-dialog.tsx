@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import { api } from '../api/client';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { newCameraBody, type NewCamera } from './new-camera';
 
@@ -42,10 +43,10 @@ export function AddCameraDialog({ onClose }: { onClose: () => void }) {
           <TextInput label={t('cameras.user')} autoComplete="off" {...input('user')} />
           <PasswordInput label={t('cameras.password')} autoComplete="new-password" {...input('password')} />
           <FormError error={add.error} fields={Object.keys(camera)} />
-          <Group justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={add.isPending} disabled={!camera.name.trim() || !camera.address.trim()}>{t('cameras.add')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

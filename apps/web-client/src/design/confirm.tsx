@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogButtons } from './dialog-buttons';
 
 interface ConfirmProps {
   opened: boolean;
@@ -20,10 +21,10 @@ export function Confirm({ opened, title, children, action, busy, onConfirm, onCl
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <Stack gap="md">
         <Stack gap="sm">{children}</Stack>
-        <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+        <DialogButtons>
           <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
           <Button color="danger" loading={busy} onClick={onConfirm}>{action}</Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

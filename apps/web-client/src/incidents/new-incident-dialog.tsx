@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import { api } from '../api/client';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { DraftChoice } from './draft-choice';
 import { useDraftSequences } from './draft-sequences';
@@ -76,10 +77,10 @@ export function NewIncidentDialog({ start, onClose }: NewIncidentDialogProps) {
             />
           )}
           <FormError error={create.error} fields={['title', 'type', 'status']} />
-          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={create.isPending}>{t('incidents.create')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

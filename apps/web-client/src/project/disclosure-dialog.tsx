@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { disclosureForms, type DisclosureForm } from '../api/incident-types';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { fromLocalInput } from '../design/local-time';
 
@@ -44,10 +45,10 @@ export function DisclosureDialog({ project, onClose }: { project: string; onClos
           <TextInput label={t('project.disclosureTime')} description={t('project.disclosureNow')} type="datetime-local" step={1} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
           <TextInput label={t('project.holdReference')} maxLength={256} value={reference} onChange={(event) => setReference(event.currentTarget.value)} />
           <FormError error={record.error} />
-          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={record.isPending} disabled={!recipient.trim() || !purpose.trim()}>{t('project.recordDisclosure')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

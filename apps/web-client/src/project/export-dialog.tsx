@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import type { IncidentProject } from '../api/incident-types';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { useMay } from '../session/me';
 import { ExportProgress } from './export-progress';
@@ -61,10 +62,10 @@ function ExportForm({ busy, error, onStart, onClose }: ExportFormProps) {
         {report ? <Checkbox label={t('incidents.showNames')} checked={names} onChange={(event) => setNames(event.currentTarget.checked)} /> : null}
         {refused || skip ? <Checkbox label={t('exports.skipRefused')} checked={skip} onChange={(event) => setSkip(event.currentTarget.checked)} /> : null}
         <FormError error={error} />
-        <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" loading={busy} disabled={!complete}>{t('exports.start')}</Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

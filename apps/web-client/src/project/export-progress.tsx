@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack } from '@mantine/core';
+import { Button, Progress, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { IncidentProject } from '../api/incident-types';
 import { saveFile } from '../design/csv';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';
 import { exportQuery, type EvidencePackage } from './export-task';
@@ -45,11 +46,11 @@ export function ExportProgress({ project, task, onAgain, onClose }: ExportProgre
           <p className="dim">{t('exports.goesOn')}</p>
         </div>
       ) : null}
-      <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+      <DialogButtons>
         {data?.state === 'Error' ? <Button variant="default" onClick={onAgain}>{t('common.retry')}</Button> : null}
         {done ? <Button variant="default" onClick={custody}>{t('exports.showCustody')}</Button> : null}
         <Button variant="default" onClick={onClose}>{t('common.close')}</Button>
-      </Group>
+      </DialogButtons>
     </Stack>
   );
 }

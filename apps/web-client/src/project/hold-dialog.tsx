@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { holdKinds, type HoldKind } from '../api/incident-types';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 
 /** Keeps the project from expiring and from being deleted. */
@@ -36,10 +37,10 @@ export function HoldDialog({ project, onClose }: { project: string; onClose: () 
           <Textarea label={t('project.holdReason')} required maxLength={2000} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
           <TextInput label={t('project.holdReference')} maxLength={256} value={reference} onChange={(event) => setReference(event.currentTarget.value)} />
           <FormError error={place.error} />
-          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={place.isPending} disabled={!reason.trim()}>{t('project.placeHold')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

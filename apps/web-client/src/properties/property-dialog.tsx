@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { IncidentProperty } from '../api/incident-types';
+import { DialogButtons } from '../design/dialog-buttons';
 import { changeable } from './changeable';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { conflictsOf, entered, insisted, shown, yielded, type Edit } from './edit';
@@ -59,10 +60,10 @@ export function PropertyDialog({ resource, dimension, property, title, onClose }
             <ChangedMeanwhile label={property.name ?? ''} theirs={conflicts.map((input) => ({ label: t(`common.${input}`), value: saved[input] }))} onKeepMine={() => setEdit(insisted(edit, saved))} onTakeTheirs={() => setEdit(yielded(edit, saved))} />
           ) : null}
           <InUseRefusal error={save.error} dimension={dimension} id={property.id} />
-          <Group justify="flex-end" gap="xs" wrap="wrap-reverse">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={save.isPending} disabled={!name.trim() || conflicts.length > 0}>{t('common.save')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Grant } from '../api/types';
 import { allCamerasQuery } from '../cameras/camera-queries';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { IncidentRightsTable } from './incident-rights-table';
 import { groupsFor, keepFor, privilegeKey } from './privilege-groups';
@@ -66,10 +67,10 @@ export function GrantDialog({ grant, busy, error, onSave, onClose }: GrantDialog
             ))}
           </div>
           <FormError error={error} />
-          <Group justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={busy} disabled={!complete}>{t('roles.saveGrant')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

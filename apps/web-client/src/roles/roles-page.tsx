@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { Badge } from '../design/badge';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { Page } from '../design/page';
 import { Panel } from '../design/panel';
@@ -73,10 +74,10 @@ function AddRoleDialog({ onClose }: { onClose: () => void }) {
           <TextInput label={t('common.name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
           <TextInput label={t('common.description')} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
           <FormError error={add.error} />
-          <Group justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={add.isPending} disabled={!name.trim()}>{t('roles.create')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

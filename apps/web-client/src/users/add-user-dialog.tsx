@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import { api } from '../api/client';
+import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { addMember, rolesQuery } from '../roles/role-api';
 import { useMay } from '../session/me';
@@ -62,10 +63,10 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
             </Checkbox.Group>
           ) : null}
           <FormError error={add.error} fields={['name', 'fullName', 'password']} />
-          <Group justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
             <Button type="submit" loading={add.isPending} disabled={!name.trim() || !password}>{t('users.create')}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>
