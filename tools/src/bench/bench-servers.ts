@@ -10,6 +10,7 @@ import { waitForPostgres } from '../launcher/servers/databases.js';
 import { waitForNats } from '../launcher/servers/nats.js';
 import { postgresProgram } from '../launcher/servers/postgres.js';
 import { boundToLauncher, find } from '../launcher/servers/run-as.js';
+import { endChild } from './end-child.js';
 
 /** PostgreSQL as the launcher runs it (commits reach the disk) and nats-server, for one benchmark alone. */
 export interface BenchServers {
@@ -40,7 +41,7 @@ export async function startBenchServers(): Promise<BenchServers> {
       return Object.assign(new URL(url), { pathname: `/${name}` }).toString();
     },
     stop: async () => {
-      await Promise.all(children.map((child) => end(child)));
+      await Promise.all(children.map((child) => endChild(child, 'SIGINT')));
       rmSync(root, { recursive: true, force: true });
     },
   };
@@ -51,9 +52,3 @@ function start(command: readonly string[]): ChildProcess {
   return spawn(file, args, { stdio: 'ignore', env: { PATH: process.env.PATH, LC_ALL: 'C' } });
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
-  await gone;
-}

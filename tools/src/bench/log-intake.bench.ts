@@ -15,6 +15,7 @@ import { encodeFact, NatsLink } from '@vigie/platform/messaging';
 import { messageId } from '@vigie/platform/persistence';
 import { workspaceRoot } from '../installation/paths.js';
 import { startBenchServers } from './bench-servers.js';
+import { endChild } from './end-child.js';
 import { percentile } from './row.js';
 import type { Row } from './row.js';
 
@@ -48,13 +49,6 @@ async function publish(link: NatsLink, site: string): Promise<void> {
 
 const logServer = (environment: Record<string, string>, ...args: string[]): ChildProcess =>
   spawn(process.execPath, [join(workspaceRoot, 'apps/log-server/dist/main.js'), ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment } });
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
-}
 
 async function until(what: string, reached: () => Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + 120_000; !(await reached().catch(() => false));) {
@@ -103,7 +97,7 @@ export async function run(): Promise<Row[]> {
       const first = logServer(environment);
       running.push(first);
       await until('the start', async () => (await link.jsm.streams.info(`facts-${site}`)).state.messages >= 0);
-      await end(first);
+      await endChild(first);
       await publish(link, site);
       await link.close();
       const second = logServer(environment);
@@ -111,7 +105,7 @@ export async function run(): Promise<Row[]> {
       const database = new pg.Client({ connectionString: url });
       await database.connect();
       await until('the intake', async () => Number((await database.query<{ sequence: string }>('SELECT sequence FROM log_head')).rows[0]?.sequence) >= entries);
-      await end(second);
+      await endChild(second);
       through.push(await intakeRate(database));
       bare.push(await bareCopyRate(database, false));
       indexed.push(await bareCopyRate(database, true));
@@ -126,7 +120,7 @@ export async function run(): Promise<Row[]> {
       { name: 'log: JetStream into the sealed table, beside that', measured: median(through), unit: 'entries/s', ratio: median(through) / median(bare) },
     ];
   } finally {
-    await Promise.all(running.map(end));
+    await Promise.all(running.map((child) => endChild(child)));
     await servers.stop();
     rmSync(keys, { recursive: true, force: true });
   }

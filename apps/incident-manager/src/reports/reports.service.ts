@@ -7,6 +7,7 @@ import type { Caller } from '@vigie/platform/security';
 import { orSay } from '../failures/say.js';
 import { noteOpened } from '../projects/activities/note-opened.js';
 import { writeActivities } from '../projects/activities/write-activity.js';
+import { requirePart } from '../projects/require-part.js';
 import { lockProject } from '../projects/require-project.js';
 import { personOf } from '../texts/person.js';
 import { PdfPrinter } from './pdf-printer.service.js';
@@ -37,8 +38,7 @@ export class Reports {
 
   /** A preview is a look at the project and noted as that; everything else is a report that somebody made. */
   async generate(caller: Caller, projectId: string, dto: GenerateReportDto): Promise<GeneratedReport> {
-    await this.access.require(caller, 'incidentProject.view');
-    await this.access.require(caller, 'incidentReport.generate');
+    await requirePart(this.access, caller, 'incidentReport.generate');
     const preview = isPreview(dto);
     const language = dto.language ?? caller.language;
     const clock = new ReportClock(language, dto.timeZone || 'UTC');

@@ -73,6 +73,6 @@ export class FactReader {
     if (message.deliverySequence !== this.expected) throw new Error('a message was lost between NATS and this service');
     this.expected += 1;
     this.pending = message.pending;
-    this.queue.push(new HeardMessage(message, message.streamSequence));
+    this.queue.push(new HeardMessage(message));
   }
 }

@@ -2,10 +2,11 @@ import { Waker } from './waker.js';
 
 /** Hands over what arrives in groups: at most `max`, complete `waitMs` after the first or as soon as it is full. */
 export class GroupQueue<T> {
+  /** Why it ended, where that was not asked for. */
+  failure?: Error;
   private items: T[] = [];
   private readonly arrived = new Waker();
   private ended = false;
-  private reason?: Error;
   private taken = (): void => undefined;
   /** When the first of those that wait came, in milliseconds. */
   private since = 0;
@@ -28,7 +29,7 @@ export class GroupQueue<T> {
 
   /** Nothing is handed over from now on: what is left was not handled. `reason` says why it ended by itself. */
   end(reason?: Error): void {
-    if (!this.ended) this.reason = reason;
+    if (!this.ended) this.failure = reason;
     this.ended = true;
     this.arrived.wake();
   }
@@ -56,10 +57,5 @@ export class GroupQueue<T> {
 
   get isEnded(): boolean {
     return this.ended;
-  }
-
-  /** Why it ended, where that was not asked for. */
-  get failure(): Error | undefined {
-    return this.reason;
   }
 }

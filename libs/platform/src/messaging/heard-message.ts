@@ -1,5 +1,6 @@
 import { decodeFact } from './fact-envelope.js';
 import type { FactContext } from './fact-envelope.js';
+import type { Delivered } from './pulled-messages.js';
 
 /** A message of the stream, read as far as it can be. Of one that can be read nothing else is kept: many may wait at once. */
 export class HeardMessage {
@@ -11,8 +12,8 @@ export class HeardMessage {
   readonly unreadable?: unknown;
   private readonly text?: string;
 
-  constructor(message: { subject: string; data: Uint8Array }, sequence: number) {
-    this.sequence = sequence;
+  constructor(message: Delivered) {
+    this.sequence = message.streamSequence;
     this.subject = message.subject;
     const { buffer, byteOffset, byteLength } = message.data;
     const text = Buffer.from(buffer, byteOffset, byteLength).toString();

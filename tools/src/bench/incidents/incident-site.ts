@@ -6,20 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { rightsKey, rightsState, wellKnown } from '@vigie/contracts';
+import { rightsState, wellKnown } from '@vigie/contracts';
 import { NatsLink, States } from '@vigie/platform/messaging';
-import { freePort, testIdentityProvider } from '@vigie/testing';
+import { freePort, testIdentityProvider, TestRights } from '@vigie/testing';
 import type { TestIdentityProvider } from '@vigie/testing';
 import { workspaceRoot } from '../../installation/paths.js';
 import { boundToLauncher } from '../../launcher/servers/run-as.js';
 import { startBenchServers } from '../bench-servers.js';
 import type { BenchServers } from '../bench-servers.js';
+import { endChild } from '../end-child.js';
 import { HttpClient } from './http-client.js';
 
 /** The incident-manager in a process of its own, on servers of its own, and somebody who may do all. */
 export class IncidentSite {
   readonly site = randomUUID();
-  readonly person = { id: randomUUID(), name: 'Bench', kind: 'user' };
+  readonly person = { id: randomUUID(), name: 'Bench' };
   http: HttpClient;
   /** Runs SQL that it is sent. */
   bareHttp: HttpClient;
@@ -57,7 +58,7 @@ export class IncidentSite {
     this.http.close();
     this.bareHttp.close();
     this.bareServer?.disconnect();
-    await this.halt();
+    if (this.service) await endChild(this.service);
     await this.sql.end();
     await this.link.close();
     await this.provider.stop();
@@ -74,22 +75,11 @@ export class IncidentSite {
     }
   }
 
-  private async halt(): Promise<void> {
-    const { service } = this;
-    if (!service || service.exitCode !== null) return;
-    const gone = new Promise((resolve) => service.once('exit', resolve));
-    service.kill('SIGTERM');
-    await gone;
-  }
-
   private async giveRights(): Promise<void> {
-    const rights = new States(this.link, this.site, 'management', 1);
-    const bucket = rights.bucket(rightsState);
-    const role = wellKnown.administratorsRole;
-    await bucket.put(rightsKey.site, { kind: 'site', site: { minimumUserLevel: 254 } });
-    await bucket.put(rightsKey.role(role), { kind: 'role', role: { id: role, name: 'Administrators', administrators: true, grants: [] } });
-    const { id, name } = this.person;
-    await bucket.put(rightsKey.principal(id), { kind: 'principal', principal: { id, name, kind: 'user', level: 1, roles: [role], partitions: [wellKnown.rootPartition] } });
-    await rights.close();
+    const states = new States(this.link, this.site, 'management', 1);
+    const rights = new TestRights(states.bucket(rightsState));
+    await rights.furnish();
+    await rights.principal(this.person, [wellKnown.administratorsRole], { level: 1 });
+    await states.close();
   }
 }
