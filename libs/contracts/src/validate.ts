@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import type { PayloadClass } from './definitions.js';
 import { VigieError } from './errors/vigie-error.js';
+import { quickRead } from './quick-read.js';
 
 /**
  * Turns what arrived into an instance of its class, or throws `request.invalid` naming the first member at fault.
@@ -11,6 +12,11 @@ import { VigieError } from './errors/vigie-error.js';
  */
 export function readAs<T extends object>(type: PayloadClass<T>, value: unknown): T {
   if (value === null || typeof value !== 'object') throw new VigieError('request.malformed', { params: { detail: 'an object is expected' } });
+  return quickRead(type, value) ?? readSlowly(type, value);
+}
+
+/** What the libraries make of a value, by which `quickRead` goes as well. */
+export function readSlowly<T extends object>(type: PayloadClass<T>, value: object): T {
   const instance = plainToInstance(type, value);
   const [problem] = validateSync(instance, { whitelist: true, forbidUnknownValues: false });
   if (problem) throw invalid(problem);
