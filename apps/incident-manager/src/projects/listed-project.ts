@@ -1,5 +1,6 @@
 import type { ListQuery } from '@vigie/platform/http';
 import type { SelectQueryBuilder } from 'typeorm';
+import { presentRevision } from '../properties/known-properties.service.js';
 import { readDecimal } from './data-value.rules.js';
 import { ProjectRow } from './project.entity.js';
 
@@ -23,12 +24,12 @@ function byIds(found: SelectQueryBuilder<ProjectRow>): SelectQueryBuilder<Projec
   return page;
 }
 
-/** Reads a page of the projects found, all of them under the same alias. */
-export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery): Promise<ListedProject[]> {
-  listed ??= columnsOf(found);
-  const rows = await (page > 0 ? byIds(found) : found).select(listed).getRawMany<ListedProject>();
+/** Reads a page of the projects found, all of them under the same alias, and the revision of the incident properties where there are some. */
+export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery): Promise<{ rows: ListedProject[]; revision: string | undefined }> {
+  listed ??= `${columnsOf(found)}, ${presentRevision} AS "propertyRevision"`;
+  const rows = await (page > 0 ? byIds(found) : found).select(listed).getRawMany<ListedProject & { propertyRevision: string }>();
   for (const row of rows) {
     for (const member of decimals) row[member] &&= readDecimal(row[member]) ?? row[member];
   }
-  return rows;
+  return { rows, revision: rows[0]?.propertyRevision };
 }

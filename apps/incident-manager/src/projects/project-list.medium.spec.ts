@@ -41,6 +41,15 @@ describe('finding projects', () => {
     await world.rows("UPDATE incident_types SET name = 'Theft' WHERE id = $1", [theft]);
   });
 
+  it('[IM-06] [IM-07] knows at once what another copy switched on or off', async () => {
+    // As another copy does it: nothing tells this one.
+    const turn = (enabled: boolean) => world.rows("UPDATE incident_data_fields SET enabled = $1, name = 'Plate' WHERE kind = 'text' AND position = 1", [enabled]);
+    for (const enabled of [true, false, true, false]) {
+      await turn(enabled);
+      expect(refusal(await world.operator.call(`${path}?text1=contains:'none'`))).toEqual(enabled ? [200, undefined] : [400, 'incident.property.disabled']);
+    }
+  });
+
   it.each<[string, () => string, string[]]>([
     ['type', () => `type='${theft}'`, ['Candle', 'Apple']],
     ['status', () => `status='${closed}'`, ['Candle', 'Bicycle 100%']],

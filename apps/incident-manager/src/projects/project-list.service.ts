@@ -4,11 +4,13 @@ import type { ListQuery } from '@vigie/platform/http';
 import { applyListQuery, Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { KnownIncidentProperties } from '../properties/known-properties.service.js';
+import type { KnownProperties } from '../properties/known-properties.service.js';
 import { isPropertyMember } from '../properties/property-member.js';
-import { allNamesIfFew, propertyNames } from '../properties/property-names.js';
-import { readPropertySet } from '../properties/property-set.js';
-import type { PropertySet } from '../properties/property-set.js';
+import { propertyNames } from '../properties/property-names.js';
+import type { DefinedCategory, DefinedField, PropertySet } from '../properties/property-set.js';
 import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
+import type { Cursor } from './cursor.rules.js';
 import { readListed } from './listed-project.js';
 import type { ListedProject } from './listed-project.js';
 import { addFilters, columnFilters } from './project-filters.js';
@@ -27,10 +29,22 @@ export interface ProjectPage {
   next?: string;
 }
 
+/** A page that somebody asks for. */
+interface Asked {
+  sight: Sight;
+  query: ListQuery;
+  from?: Cursor;
+}
+
 /** Finds projects (IM-28). */
 @Injectable()
 export class ProjectList {
-  constructor(private readonly database: Database, private readonly access: AccessControl, private readonly samples: TextSamples) {}
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessControl,
+    private readonly samples: TextSamples,
+    private readonly properties: KnownIncidentProperties,
+  ) {}
 
   /** Throws `access.refused` where a filter asks for what the caller may not see (IM-50). */
   async find(caller: Caller, query: ListQuery, cursor?: string): Promise<ProjectPage> {
@@ -39,23 +53,32 @@ export class ProjectList {
     requireSortable(query);
     const sight = sightOf(this.access, caller);
     const from = cursor === undefined ? undefined : decodeCursor(cursor);
-    const ordered = from ? { ...query, page: 0, orderBy: [{ column: from.column, direction: from.direction }] } : query;
-    const filters = columnFilters(query.filters);
-    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...ordered, filters }, projectColumns);
+    const asked: Asked = { sight, ...(from ? { from, query: { ...query, page: 0, orderBy: [{ column: from.column, direction: from.direction }] } } : { query }) };
+    let known = await this.properties.last();
+    if (sight.data && switchedOff(query, known.set)) known = await this.properties.read();
+    const first = await this.look(asked, known);
+    if ((first.revision ?? await this.properties.revision()) === known.revision) return this.page(asked, known, first.rows);
+    known = await this.properties.read();
+    return this.page(asked, known, (await this.look(asked, known)).rows);
+  }
+
+  /** Finds with what is known of the properties. */
+  private async look({ sight, query, from }: Asked, { set }: KnownProperties): Promise<{ rows: ListedProject[]; revision: string | undefined }> {
+    const off = sight.data ? switchedOff(query, set) : undefined;
+    if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
+    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...query, filters: columnFilters(query.filters) }, projectColumns);
     addFilters(found, query.filters);
-    // Meanwhile, where nothing else needs it first.
-    const properties = sight.data ? readPropertySet(this.database.read).then((set) => requireEnabled(query, set)) : Promise.resolve(noProperties);
-    // Looked at below, whatever becomes of the search before it.
-    properties.catch(() => undefined);
-    await addSearches(found, ordered, await searched(query, sight, properties), this.samples);
+    await addSearches(found, query, searched(sight, set), this.samples);
     if (from) {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
     }
-    const { read } = this.database;
-    const [rows, set, names] = await Promise.all([readListed(found, ordered), properties, allNamesIfFew(read)]);
-    const shown = { sight, properties: set, names: names ?? await propertyNames(read, rows) };
-    return { rows, shown, ...nextOf(ordered, rows) };
+    return readListed(found, query);
+  }
+
+  private async page({ sight, query }: Asked, { set, names }: KnownProperties, rows: ListedProject[]): Promise<ProjectPage> {
+    const shown = { sight, properties: sight.data ? set : noProperties, names: names ?? await propertyNames(this.database.read, rows) };
+    return { rows, shown, ...nextOf(query, rows) };
   }
 
   private async requireFilters(caller: Caller, { filters }: ListQuery): Promise<void> {
@@ -67,17 +90,14 @@ export class ProjectList {
 }
 
 /** What is switched off is not found either (IM-06): a filter on it is refused by name. */
-function requireEnabled({ filters }: ListQuery, set: PropertySet): PropertySet {
+function switchedOff({ filters }: ListQuery, set: PropertySet): DefinedCategory | DefinedField | undefined {
   const asked = filters.map(({ column }) => column).filter(isPropertyMember);
-  const off = [...set.categories, ...set.fields].find(({ member, enabled }) => !enabled && asked.includes(member));
-  if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
-  return set;
+  return [...set.categories, ...set.fields].find(({ member, enabled }) => !enabled && asked.includes(member));
 }
 
 /** Which texts a search looks into: of the incident data those that are switched on. */
-async function searched({ filters }: ListQuery, { comments, data }: Sight, properties: Promise<PropertySet>): Promise<SearchedText> {
-  if (!data || !filters.some(({ column }) => column === 'text')) return { comments, texts: [] };
-  const on = (await properties).fields.filter(({ enabled }) => enabled).map(({ member }) => member);
+function searched({ comments, data }: Sight, { fields }: PropertySet): SearchedText {
+  const on = fields.filter(({ enabled }) => data && enabled).map(({ member }) => member);
   return { comments, texts: textMembers.filter((member) => on.includes(member)) };
 }
 

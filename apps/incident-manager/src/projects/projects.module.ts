@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PropertiesModule } from '../properties/properties.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { CallsController } from './calls/calls.controller.js';
 import { Calls } from './calls/calls.service.js';
@@ -13,7 +14,7 @@ import { SequencesModule } from './sequences/sequences.module.js';
 import { TextSamples } from './text-samples.service.js';
 
 @Module({
-  imports: [SequencesModule, ActivitiesModule],
+  imports: [PropertiesModule, SequencesModule, ActivitiesModule],
   controllers: [ProjectsController, CommentsController, CallsController],
   providers: [AskedMembers, Projects, ProjectChanges, ProjectList, TextSamples, Comments, Calls],
 })

@@ -19,18 +19,8 @@ export async function propertyNames(manager: EntityManager, projects: readonly A
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** More are looked up only as they are needed. */
-const few = 500;
-
-/**
- * Names of all types, statuses and category values, by id, where there are few, as nearly always: they can be asked for before
- * it is known which of them are needed. Undefined where there are many.
- */
-export async function allNamesIfFew(manager: EntityManager): Promise<Map<string, string> | undefined> {
-  const rows = (await manager.query(
-    `SELECT id, name FROM (${tables.map((table) => `SELECT id, name FROM ${table}`).join(' UNION ALL ')}) AS property LIMIT ${few + 1}`)) as { id: string; name: string }[];
-  return rows.length > few ? undefined : new Map(rows.map(({ id, name }) => [id, name]));
-}
+/** Of all types, statuses and category values. */
+export const namedRows = tables.map((table) => `SELECT id, name FROM ${table}`).join(' UNION ALL ');
 
 /** Says by code which assigned property does not exist (any more), where that is why a statement was refused. */
 export function refuseUnknownProperty(error: unknown): never {

@@ -19,7 +19,7 @@ export interface PropertySet {
   fields: readonly DefinedField[];
 }
 
-interface Row {
+export interface SwitchedRow {
   id: string;
   name: string;
   enabled: boolean;
@@ -27,12 +27,17 @@ interface Row {
   kind: IncidentDataKind | null;
 }
 
-/** Read anew for every use: a change holds at once, whichever copy of the service made it (IM-07). */
+/** Of all five and fifteen. */
+export const switchedRows = `SELECT id, name, enabled, number, NULL AS kind FROM incident_categories
+  UNION ALL SELECT id, name, enabled, number, kind FROM incident_data_fields`;
+
+/** Read anew for every change: what is switched off holds at once, whichever copy of the service did it (IM-07). */
 export async function readPropertySet(manager: EntityManager): Promise<PropertySet> {
-  const rows = (await manager.query(
-    `SELECT id, name, enabled, number, NULL AS kind FROM incident_categories
-     UNION ALL SELECT id, name, enabled, number, kind FROM incident_data_fields ORDER BY number`,
-  )) as Row[];
+  return propertySetOf((await manager.query(`${switchedRows} ORDER BY number`)) as SwitchedRow[]);
+}
+
+/** `rows` in the order of their numbers. */
+export function propertySetOf(rows: readonly SwitchedRow[]): PropertySet {
   const set: { categories: DefinedCategory[]; fields: DefinedField[] } = { categories: [], fields: [] };
   for (const { id, name, enabled, number, kind } of rows) {
     const [category, field] = [categoryMembers[number - 1], dataMembers[number - 1]];
