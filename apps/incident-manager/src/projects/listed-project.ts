@@ -1,19 +1,26 @@
 import type { ListQuery } from '@vigie/platform/http';
 import type { SelectQueryBuilder } from 'typeorm';
 import { presentRevision } from '../properties/known-properties.service.js';
+import { shownInstant } from '../texts/time.rules.js';
 import { readDecimal } from './data-value.rules.js';
 import { ProjectRow } from './project.entity.js';
 
-/** A project as lists show it: without what only changing it needs. */
-export type ListedProject = Omit<ProjectRow, 'memberVersions'>;
+type Kept = Omit<ProjectRow, 'memberVersions'>;
+
+/** A project as lists show it: without what only changing it needs, and with its instants as they are shown, in ISO 8601. */
+export type ListedProject = { [M in keyof Kept]: Date extends Kept[M] ? Exclude<Kept[M], Date> | string : Kept[M] };
 
 const decimals = ['decimal1', 'decimal2', 'decimal3'] as const;
+const instants = ['startTime', 'endTime', 'dueTime', 'createdAt', 'modifiedAt', 'dateTime1', 'dateTime2', 'dateTime3'] as const satisfies readonly (keyof ListedProject)[];
 let listed: string | undefined;
 
-/** Every column under the name of its member, as PostgreSQL is to name it: making entities of a page takes longer than finding it. */
+/**
+ * Every column under the name of its member, as PostgreSQL is to name it: making entities of a page takes longer than finding it.
+ * Instants come as text: making dates of hundreds of them only to write them out again would take as long.
+ */
 function columnsOf({ alias, expressionMap }: SelectQueryBuilder<ProjectRow>): string {
-  const columns = expressionMap.mainAlias?.metadata.columns ?? [];
-  return columns.filter(({ propertyName }) => propertyName !== 'memberVersions').map(({ databaseName, propertyName }) => `"${alias}"."${databaseName}" AS "${propertyName}"`).join(', ');
+  const columns = (expressionMap.mainAlias?.metadata.columns ?? []).filter(({ propertyName }) => propertyName !== 'memberVersions');
+  return columns.map(({ databaseName, propertyName, type }) => `"${alias}"."${databaseName}"${type === 'timestamptz' ? '::text' : ''} AS "${propertyName}"`).join(', ');
 }
 
 /** The same page by its ids: what lies before a far page is passed over in an index, without reading it. */
@@ -30,6 +37,7 @@ export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }
   const rows = await (page > 0 ? byIds(found) : found).select(listed).getRawMany<ListedProject & { propertyRevision: string }>();
   for (const row of rows) {
     for (const member of decimals) row[member] &&= readDecimal(row[member]) ?? row[member];
+    for (const member of instants) row[member] &&= shownInstant(row[member]);
   }
   return { rows, revision: rows[0]?.propertyRevision };
 }

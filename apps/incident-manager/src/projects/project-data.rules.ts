@@ -1,13 +1,16 @@
 import { IncidentCategoryEntry, IncidentDataEntry, VigieError } from '@vigie/contracts';
 import type { Language } from '@vigie/contracts';
 import { categoryMembers, dataMembers, propertyMembers } from '../properties/property-member.js';
-import type { PropertyMember } from '../properties/property-member.js';
+import type { CategoryMember, DataMember, PropertyMember } from '../properties/property-member.js';
 import type { DefinedCategory, DefinedField, PropertySet } from '../properties/property-set.js';
 import { namedRef } from '../texts/person.js';
 import type { StoredValue } from './activities/activity.rules.js';
 import { readDataValue } from './data-value.rules.js';
 import type { ProjectDto } from './project.dto.js';
 import type { ProjectData } from './project-data.entity.js';
+
+/** What of it is to be shown; instants may be in ISO 8601 already. */
+export type ShownData = Record<CategoryMember, string | null> & Record<DataMember, string | boolean | Date | null>;
 
 /** Names of what administrators defined, by id. */
 export type Names = ReadonlyMap<string, string>;
@@ -19,7 +22,7 @@ export const emptyData: ProjectData = filled(() => null);
 /** Only what a project has of categories and incident data. */
 export const dataOf = (project: ProjectData): ProjectData => filled((member) => project[member]);
 
-export const hasData = (project: ProjectData): boolean => propertyMembers.some((member) => project[member] !== null);
+export const hasData = (project: ShownData): boolean => propertyMembers.some((member) => project[member] !== null);
 
 /**
  * What a request says of categories and incident data: what it does not name is missing, null is to be emptied (IM-24).
@@ -56,24 +59,30 @@ export function hiddenData(present: ProjectData, { categories, fields }: Propert
 }
 
 /** The categories that are on and filled, as people see them. */
-export function categoryEntries(project: ProjectData, { categories }: PropertySet, names: Names): IncidentCategoryEntry[] {
+export function categoryEntries(project: ShownData, { categories }: PropertySet, names: Names): IncidentCategoryEntry[] {
   const entries: IncidentCategoryEntry[] = [];
   for (const { enabled, id, name, member } of categories) {
     const value = project[member];
     if (!enabled || value === null) continue;
-    entries.push(Object.assign(new IncidentCategoryEntry(), { category: namedRef('incidentCategories', id, name), value: namedRef('incidentCategoryValues', value, names.get(value)) }));
+    const entry = new IncidentCategoryEntry();
+    entry.category = namedRef('incidentCategories', id, name);
+    entry.value = namedRef('incidentCategoryValues', value, names.get(value));
+    entries.push(entry);
   }
   return entries;
 }
 
 /** The fields that are on and filled, as people see them. */
-export function dataEntries(project: ProjectData, { fields }: PropertySet): IncidentDataEntry[] {
+export function dataEntries(project: ShownData, { fields }: PropertySet): IncidentDataEntry[] {
   const entries: IncidentDataEntry[] = [];
   for (const { enabled, id, name, kind, member } of fields) {
     const value = project[member];
     if (!enabled || value === null) continue;
-    const shown = value instanceof Date ? value.toISOString() : kind === 'integer' ? Number(value) : value;
-    entries.push(Object.assign(new IncidentDataEntry(), { field: namedRef('incidentDataFields', id, name), kind, value: shown }));
+    const entry = new IncidentDataEntry();
+    entry.field = namedRef('incidentDataFields', id, name);
+    entry.kind = kind;
+    entry.value = value instanceof Date ? value.toISOString() : kind === 'integer' ? Number(value) : value;
+    entries.push(entry);
   }
   return entries;
 }

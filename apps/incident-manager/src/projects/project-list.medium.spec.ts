@@ -41,6 +41,12 @@ describe('finding projects', () => {
     await world.rows("UPDATE incident_types SET name = 'Theft' WHERE id = $1", [theft]);
   });
 
+  it('[IM-28] shows a project in the list as it shows it alone', async () => {
+    const listed = await world.operator.list(path);
+    expect(listed.length).toBe(4);
+    for (const project of listed) expect(project).toEqual(await world.operator.get(`${path}/${String(project.id)}`));
+  });
+
   it('[IM-06] [IM-07] knows at once what another copy switched on or off', async () => {
     // As another copy does it: nothing tells this one.
     const turn = (enabled: boolean) => world.rows("UPDATE incident_data_fields SET enabled = $1, name = 'Plate' WHERE kind = 'text' AND position = 1", [enabled]);

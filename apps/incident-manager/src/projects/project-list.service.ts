@@ -110,6 +110,5 @@ function nextOf({ orderBy, size }: ListQuery, rows: readonly ListedProject[]): {
   const [order] = orderBy;
   const last = rows.at(-1);
   if (!order || !last || orderBy.length > 1 || rows.length < size || !isCursorColumn(order.column)) return {};
-  const value = last[order.column];
-  return { next: encodeCursor({ column: order.column, direction: order.direction, value: value instanceof Date ? value.toISOString() : value, id: last.id }) };
+  return { next: encodeCursor({ column: order.column, direction: order.direction, value: last[order.column], id: last.id }) };
 }

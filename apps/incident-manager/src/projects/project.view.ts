@@ -6,10 +6,13 @@ import type { ProjectRow } from './project.entity.js';
 import { categoryEntries, dataEntries } from './project-data.rules.js';
 import type { Shown } from './sight.js';
 
+/** An instant in ISO 8601. */
+const shown = (instant: Date | string): string => (typeof instant === 'string' ? instant : instant.toISOString());
+
 const present = <T>(name: string, value: T | null | undefined): Record<string, T> => (value == null ? {} : { [name]: value });
 
 /** Only what the caller may see leaves the server (IM-50). Written out member by member: a page of a list has a hundred of them. */
-export function projectView(row: ListedProject, { names, sight, properties }: Shown): IncidentProject {
+export function projectView(row: ListedProject | ProjectRow, { names, sight, properties }: Shown): IncidentProject {
   const view = new IncidentProject();
   view.id = row.id;
   view.number = row.number;
@@ -17,17 +20,17 @@ export function projectView(row: ListedProject, { names, sight, properties }: Sh
   if (row.description !== null) view.description = row.description;
   if (row.typeId !== null) view.type = namedRef('incidentTypes', row.typeId, names.get(row.typeId));
   if (row.statusId !== null) view.status = namedRef('incidentStatuses', row.statusId, names.get(row.statusId));
-  if (row.startTime) view.startTime = row.startTime.toISOString();
-  if (row.endTime) view.endTime = row.endTime.toISOString();
+  if (row.startTime) view.startTime = shown(row.startTime);
+  if (row.endTime) view.endTime = shown(row.endTime);
   if (row.assigneeId !== null) view.assignee = namedRef('users', row.assigneeId, row.assigneeName);
-  if (row.dueTime) view.dueTime = row.dueTime.toISOString();
+  if (row.dueTime) view.dueTime = shown(row.dueTime);
   if (sight.data) {
     view.categories = categoryEntries(row, properties, names);
     view.data = dataEntries(row, properties);
   }
   view.createdBy = personRef(row.createdById, row.createdByName, row.createdByKind);
-  view.createdAt = row.createdAt.toISOString();
-  view.modifiedAt = row.modifiedAt.toISOString();
+  view.createdAt = shown(row.createdAt);
+  view.modifiedAt = shown(row.modifiedAt);
   if (sight.sequences) view.sequenceCount = row.sequenceCount;
   if (sight.comments) view.commentCount = row.commentCount;
   view.relations = relations(ref('incidentProjects', row.id));

@@ -6,6 +6,7 @@ import type { PropertySet } from '../properties/property-set.js';
 import type { ListedProject } from './listed-project.js';
 import { hasData } from './project-data.rules.js';
 import type { Names } from './project-data.rules.js';
+import type { ProjectRow } from './project.entity.js';
 
 /** What of a project somebody may see besides the project itself (IM-50). */
 export interface Sight {
@@ -31,7 +32,7 @@ export interface Shown {
 export const noProperties: PropertySet = { categories: [], fields: [] };
 
 /** Looks up what these projects refer to; nothing that the caller may not see. */
-export async function show(manager: EntityManager, sight: Sight, rows: readonly ListedProject[]): Promise<Shown> {
+export async function show(manager: EntityManager, sight: Sight, rows: readonly (ListedProject | ProjectRow)[]): Promise<Shown> {
   const names = await propertyNames(manager, rows);
   return { sight, names, properties: sight.data && rows.some(hasData) ? await readPropertySet(manager) : noProperties };
 }

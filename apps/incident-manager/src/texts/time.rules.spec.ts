@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { VigieError } from '@vigie/contracts';
-import { readTime, requireOrder } from './time.rules.js';
+import { readTime, requireOrder, shownInstant } from './time.rules.js';
 
 describe('readTime', () => {
   it.each([
@@ -31,5 +31,14 @@ describe('requireOrder', () => {
     requireOrder(at(1), at(1), false);
     expect(() => requireOrder(at(1), at(1), true)).toThrow('incident.endBeforeStart');
     expect(() => requireOrder(at(2), at(1), false)).toThrow('incident.endBeforeStart');
+  });
+});
+
+describe('shownInstant', () => {
+  it.each([
+    ['2026-11-22 10:00:00+00', '2026-11-22T10:00:00.000Z'], ['2026-11-22 10:00:00.5+00', '2026-11-22T10:00:00.500Z'], ['2026-11-22 10:00:00.123999+00', '2026-11-22T10:00:00.123Z'],
+    ['2026-11-22 11:00:00.12+01', '2026-11-22T10:00:00.120Z'], ['2026-11-22 04:30:00-05:30', '2026-11-22T10:00:00.000Z'], ['9999-12-31 23:59:59.999+00', '9999-12-31T23:59:59.999Z'],
+  ])('[IM-28] shows %s as %s', (text, expected) => {
+    expect(shownInstant(text)).toBe(expected);
   });
 });

@@ -13,6 +13,15 @@ export function readTime(property: string, text: string): Date {
   return time;
 }
 
+const inUtc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.(\d{1,6}))?\+00$/;
+
+/** An instant as PostgreSQL writes it, in ISO 8601 with milliseconds. Servers in UTC, as ours are, write nearly that: making a date of it costs more than all else. */
+export function shownInstant(text: string): string {
+  const found = inUtc.exec(text);
+  if (!found) return new Date(`${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`).toISOString();
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${(found[1] ?? '').slice(0, 3).padEnd(3, '0')}Z`;
+}
+
 /** Refuses an end before the start; a span must also last (IM-22). */
 export function requireOrder(startTime: Date | null, endTime: Date | null, mustLast: boolean): void {
   if (!startTime || !endTime) return;
