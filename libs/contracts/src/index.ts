@@ -34,8 +34,8 @@ export {
   GrantConditions, GrantScope, GrantTimeProfile, GrantView, GroupView, HeldRole, MeView, RoleView, scopeKinds, UserView, WeeklySpan,
 } from './entities/management-users.js';
 export type { MediaVerb, RecordingMode } from './entities/management.js';
-export { ChildCameraView, childSiteStates, ChildSiteView } from './entities/child-sites.js';
-export type { ChildSiteState } from './entities/child-sites.js';
+export { ChildCameraView, childConnections, ChildSiteView } from './entities/child-sites.js';
+export type { ChildConnection } from './entities/child-sites.js';
 export {
   childRecordingsFind, ChildRecordingsFindRequest, childSiteCreated, childSiteDeleted, ChildSiteFact, childSiteUpdated, childStillGet, ChildStillGetRequest,
 } from './messages/child-sites.js';

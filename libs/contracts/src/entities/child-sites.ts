@@ -4,8 +4,8 @@ import { Describe } from '../json-schema.js';
 import { HasRelations, Ref, Relations } from '../references.js';
 
 /** How the last question to a child site ended: answered, not answered, or refused. */
-export const childSiteStates = ['connected', 'unreachable', 'refused'] as const;
-export type ChildSiteState = (typeof childSiteStates)[number];
+export const childConnections = ['connected', 'unreachable', 'refused'] as const;
+export type ChildConnection = (typeof childConnections)[number];
 
 /** Another installation whose cameras incidents of this site may point at (MG-05). */
 export class ChildSiteView {
@@ -25,12 +25,12 @@ export class ChildSiteView {
   @IsString()
   clientId: string;
 
-  @IsIn(childSiteStates)
-  state: ChildSiteState;
+  @IsIn(childConnections)
+  connection: ChildConnection;
 
-  @Describe('Since when it is in this state.')
+  @Describe('Since when the connection is so.')
   @IsISO8601()
-  stateSince: string;
+  connectionSince: string;
 
   @Describe('When its cameras were last read.')
   @IsOptional()

@@ -1,14 +1,14 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { defineFact, defineQuestion } from '../definitions.js';
-import { childSiteStates } from '../entities/child-sites.js';
-import type { ChildSiteState } from '../entities/child-sites.js';
+import { childConnections } from '../entities/child-sites.js';
+import type { ChildConnection } from '../entities/child-sites.js';
 import { RegisterDeleted, RegisterFact } from './management.js';
 import { RecordingsFindReply, RecordingsFindRequest, StillGetReply, StillGetRequest } from './recording-server.js';
 
 /** A child site as listeners know it: neither its address nor its client. */
 export class ChildSiteFact extends RegisterFact {
-  @IsIn(childSiteStates)
-  state: ChildSiteState;
+  @IsIn(childConnections)
+  connection: ChildConnection;
 }
 
 export class ChildRecordingsFindRequest extends RecordingsFindRequest {
@@ -24,14 +24,14 @@ export class ChildStillGetRequest extends StillGetRequest {
 }
 
 const service = 'management';
-const child: ChildSiteFact = { id: 'b6c1e0a4-7d0f-4f55-9a43-5d2f8f1f0e21', name: 'Depot', state: 'connected' };
+const child: ChildSiteFact = { id: 'b6c1e0a4-7d0f-4f55-9a43-5d2f8f1f0e21', name: 'Depot', connection: 'connected' };
 const camera = '7e0c3f52-9b1d-4c86-8a2f-0d4b6e1c9a35';
 const time = '2026-11-22T10:15:30.250Z';
 
 /** Another site was made a child of this one (MG-05). */
 export const childSiteCreated = defineFact({ service, thing: 'childSite', verb: 'created', payload: ChildSiteFact, sample: child });
 /** Its name, its address or its client changed, or it began or ceased to answer. */
-export const childSiteUpdated = defineFact({ service, thing: 'childSite', verb: 'updated', payload: ChildSiteFact, sample: { ...child, state: 'unreachable' } });
+export const childSiteUpdated = defineFact({ service, thing: 'childSite', verb: 'updated', payload: ChildSiteFact, sample: { ...child, connection: 'unreachable' } });
 export const childSiteDeleted = defineFact({ service, thing: 'childSite', verb: 'deleted', payload: RegisterDeleted, sample: { id: child.id, name: child.name } });
 
 /**
