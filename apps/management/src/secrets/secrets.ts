@@ -3,9 +3,15 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Sealer } from '@vigie/platform/security';
 import { ManagementConfig } from '../app.config.js';
 
-/** Passwords of devices: sealed in the database, opened only for the service that signs in to the device (MG-09). */
+/** Where a secret is kept: row and column. A sealed value opens nowhere else. */
+export type SecretPlace = `${string}.${string}.${string}`;
+
+export const passwordOf = (hardware: string): SecretPlace => `hardware.${hardware}.password`;
+export const clientSecretOf = (childSite: string): SecretPlace => `child_sites.${childSite}.client_secret`;
+
+/** Secrets of others that this site shows when it signs in there: sealed in the database, opened only for that (MG-05, MG-09). */
 @Injectable()
-export class CameraSecrets implements OnModuleInit {
+export class Secrets implements OnModuleInit {
   private sealer?: Sealer;
 
   constructor(private readonly config: ManagementConfig) {}
@@ -14,12 +20,12 @@ export class CameraSecrets implements OnModuleInit {
     this.sealer = await Sealer.fromFile(this.config.systemKeyFile, 'management');
   }
 
-  seal(hardware: string, password: string): Buffer {
-    return this.ready.seal(placeOf(hardware), password);
+  seal(place: SecretPlace, secret: string): Buffer {
+    return this.ready.seal(place, secret);
   }
 
-  open(hardware: string, sealed: Buffer): string {
-    return this.ready.open(placeOf(hardware), sealed);
+  open(place: SecretPlace, sealed: Buffer): string {
+    return this.ready.open(place, sealed);
   }
 
   private get ready(): Sealer {
@@ -27,5 +33,3 @@ export class CameraSecrets implements OnModuleInit {
     return this.sealer;
   }
 }
-
-const placeOf = (hardware: string): string => `hardware.${hardware}.password`;
