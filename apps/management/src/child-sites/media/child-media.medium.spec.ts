@@ -105,6 +105,19 @@ describe('recordings of child sites', () => {
     await expect(questions().ask(childStillGet, { site: child.site, camera: gate.id, time: from }, { caller: who })).rejects.toThrow(refusedWith('access.refused'));
   });
 
+  it('[MG-05] keep nobody waiting for a child that is known to be away, and come again when it is back', async () => {
+    door.inPlace.set(recordings, json({ array: [] }));
+    const refresh = () => parent.admin.expect(200, `/childSites/${child.site}?task=Refresh`, { method: 'POST' });
+    door.close();
+    await refresh();
+    door.open();
+    door.asked.length = 0;
+    await expect(find(gate.id)).rejects.toThrow(refusedWith('childSite.unreachable'));
+    expect(door.asked).toEqual([]);
+    await refresh();
+    expect(await find(gate.id)).toEqual({ spans: [] });
+  });
+
   it.each<[string, Door | undefined, string]>([
     ['nothing was recorded', refused('recording.notFound'), 'recording.notFound'],
     ['the child does not show the camera any more', refused('object.notFound'), 'childSite.refused'],

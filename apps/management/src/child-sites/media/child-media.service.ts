@@ -64,7 +64,10 @@ export class ChildMedia {
     const row = await this.database.read.createQueryBuilder(ChildCamera, 'camera').where('camera.id = :camera AND camera.siteId = :site AND camera.removedAt IS NULL', { camera, site }).getOne();
     const child = row && await this.database.read.findOneBy(ChildSite, { id: site });
     if (!child) throw new VigieError('object.notFound');
-    return { session: this.connections.of(child), row };
+    const session = this.connections.of(child);
+    // Nobody waits for a site that did not answer lately; that it is back is found out by reading it.
+    if (child.connection === 'unreachable') throw session.unreachable();
+    return { session, row };
   }
 
   /** Nothing recorded is one thing; that the child does not show the camera to this site is another. */
