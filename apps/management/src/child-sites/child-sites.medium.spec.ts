@@ -126,6 +126,19 @@ describe('child sites', () => {
     expect(refused).toEqual(expect.arrayContaining(['childSite.itself', 'childSite.refused']));
   });
 
+  it('[MG-05] knows no more than the role of its client at the child shows, from the moment that it shows less', async () => {
+    await add();
+    const hidden = await child.camera('Hidden');
+    await eventually(() => entity(hidden.id)?.name === 'Hidden');
+    const grants = (scope: object) => [{ effect: 'allow', privileges: ['site.view'], scope: { kind: 'everything' } }, { effect: 'allow', privileges: ['camera.view', 'camera.playback'], scope }];
+    await child.admin.expect(200, `/roles/${client.role}`, { method: 'PATCH', body: { grants: grants({ kind: 'entities', ids: [gate.id] }) } });
+    await eventually(() => entity(hidden.id) === undefined);
+    expect(entity(gate.id)?.name).toBe('Gate');
+    await child.admin.expect(200, `/roles/${client.role}`, { method: 'PATCH', body: { grants: grants({ kind: 'everything' }) } });
+    await eventually(() => entity(hidden.id)?.site === child.site);
+    await child.admin.expect(200, `/cameras/${hidden.id}`, { method: 'DELETE' });
+  });
+
   it('[MG-05] follows names and removals, and keeps a name that was given here', async () => {
     await add();
     const passing = await child.camera('Passing');
@@ -211,7 +224,8 @@ describe('child sites', () => {
     expect(refusal(await parent.admin.call(`/childSites/${child.site}`))).toEqual([410, 'object.deleted']);
     expect(await parent.admin.list('/childCameras')).toEqual([]);
     expect((await parent.told('management.childSite.deleted.v1')).at(-1)?.payload).toMatchObject({ id: child.site });
-    await parent.admin.create('/childSites', body({ name: 'Back' }));
+    const twice = await Promise.all([1, 2].map(() => parent.admin.call('/childSites', { method: 'POST', body: body({ name: 'Back' }) })));
+    expect(twice.map((answer) => refusal(answer)).sort()).toEqual([[201, undefined], [409, 'childSite.known']]);
     expect(await present()).toMatchObject({ name: 'Back', cameras: 1 });
     expect(entity(gate.id)?.site).toBe(child.site);
   });
