@@ -27,6 +27,12 @@ export class IncidentConfig extends PlatformConfig {
   @Max(30_000)
   stillQuestionMs = 5_000;
 
+  @Setting({ env: 'CHILD_QUESTION_MS', description: 'How long a child site may take to say what is recorded, in milliseconds; a still may take as much longer than one of this site.' })
+  @IsInt()
+  @Min(50)
+  @Max(30_000)
+  childQuestionMs = 3_000;
+
   @Setting({ env: 'ALARM_QUESTION_MS', description: 'How long the event-server may take to say what an alarm is about, in milliseconds.' })
   @IsInt()
   @Min(50)

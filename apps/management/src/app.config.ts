@@ -3,7 +3,7 @@ import { PlatformConfig, Setting } from '@vigie/platform/config';
 
 /** What the management reads from its environment. */
 export class ManagementConfig extends PlatformConfig {
-  @Setting({ env: 'SYSTEM_KEY_FILE', description: 'The key that seals camera passwords in the database; made where there is none. Losing it loses the passwords.' })
+  @Setting({ env: 'SYSTEM_KEY_FILE', description: 'The key that seals camera passwords and the secrets of clients at child sites in the database; made where there is none. Losing it loses them.' })
   @IsString()
   systemKeyFile = '.vigie/system-key';
 
@@ -12,4 +12,10 @@ export class ManagementConfig extends PlatformConfig {
   @Min(1)
   @Max(1_440)
   rightsCheckMinutes = 10;
+
+  @Setting({ env: 'CHILD_SITE_SECONDS', description: 'How often the names and cameras of every child site are read again, in seconds.' })
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  childSiteSeconds = 60;
 }

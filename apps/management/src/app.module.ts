@@ -5,6 +5,9 @@ import { CamerasModule } from './cameras/cameras.module.js';
 import { Stream } from './cameras/streams/stream.entity.js';
 import { CameraGroup } from './camera-groups/camera-group.entity.js';
 import { CameraGroupsModule } from './camera-groups/camera-groups.module.js';
+import { ChildCamera } from './child-sites/child-camera.entity.js';
+import { ChildSite } from './child-sites/child-site.entity.js';
+import { ChildSitesModule } from './child-sites/child-sites.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { Group } from './groups/group.entity.js';
 import { GroupsModule } from './groups/groups.module.js';
@@ -33,8 +36,8 @@ export const management = defineService({
   modules: [
     RightsModule, ChangesModule, SecretsModule, MembersModule,
     SitesModule, RecordingServersModule, HardwareModule, CamerasModule, CameraGroupsModule,
-    UsersModule, GroupsModule, RolesModule, PartitionsModule, MediaTicketsModule,
+    UsersModule, GroupsModule, RolesModule, PartitionsModule, MediaTicketsModule, ChildSitesModule,
   ],
-  entities: [Site, Partition, RecordingServer, Hardware, Camera, Stream, CameraGroup, User, Group, Role],
+  entities: [Site, Partition, RecordingServer, Hardware, Camera, Stream, CameraGroup, User, Group, Role, ChildSite, ChildCamera],
   migrations,
 });

@@ -143,6 +143,20 @@ describe('mobile-server', () => {
     expect(client.refusals).toEqual(['object.notFound']);
   });
 
+  it('[MG-05] turns viewers of cameras of child sites away by name, and asks nobody for video', async () => {
+    const [foreign, site] = [randomUUID(), { id: randomUUID(), name: 'Depot' }];
+    await management.putChildCamera(foreign, site);
+    for (const [path, more] of [['live', {}], ['playback', { from: '2026-11-22T10:00:00Z' }]] as const) {
+      await eventually(async () => {
+        const client = await connect(anna, path);
+        client.send({ command: 'start', camera: foreign, ...more });
+        await eventually(() => client.refusals.length > 0);
+        expect(client.refusals).toEqual(['childSite.noVideo']);
+      });
+    }
+    expect(recording.starts).toEqual([]);
+  });
+
   it('refuses a bad token and tells faulty commands by code without ending the view', async () => {
     const stranger = new StreamClient(server.url, 'live');
     clients.push(stranger);

@@ -143,12 +143,27 @@ describe('recording-server', () => {
     const [span] = await spans();
     const response = await get(`stills?camera='${cameraId}'&time='${span?.startTime}'&width=160`);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    const frame = Date.parse(response.headers.get('x-vigie-frame-time') ?? '');
+    expect(Math.abs(frame - Date.parse(span?.startTime ?? ''))).toBeLessThan(1_000);
     const jpeg = Buffer.from(await response.arrayBuffer());
     expect(jpeg.subarray(0, 3).toString('hex')).toBe('ffd8ff');
     const latest = await get(`stills?camera=${cameraId}`);
     expect([latest.status, Buffer.from(await latest.arrayBuffer()).subarray(0, 3).toString('hex')]).toEqual([200, 'ffd8ff']);
     const nothing = await get(`stills?camera='${cameraId}'&time='2020-01-01T00:00:00Z'`);
     expect([nothing.status, ((await nothing.json()) as { error: { details: { errorTextId: string }[] } }).error.details[0]?.errorTextId]).toEqual([404, 'recording.notFound']);
+  });
+
+  it('[MG-05] has nothing of cameras of child sites, and says so', async () => {
+    const [foreign, site] = [randomUUID(), { id: randomUUID(), name: 'Depot' }];
+    await management.putChildCamera(foreign, site);
+    for (const path of [`recordings?camera='${foreign}'`, `stills?camera='${foreign}'`, `stills?camera='${foreign}'&time='2026-11-22T10:00:00Z'`]) {
+      const { error } = await eventually(async () => {
+        const answer = await get(path);
+        if (answer.status === 404) throw new Error('the rights are on their way');
+        return (await answer.json()) as { error: { details: { errorTextId: string; errorText: string }[] } };
+      });
+      expect([error.details[0]?.errorTextId, error.details[0]?.errorText]).toEqual(['childSite.noVideo', expect.stringContaining('Depot')]);
+    }
   });
 
   it('[RC-08] admits only tickets that management pushed, in time, for this camera and this verb', async () => {

@@ -34,6 +34,11 @@ export {
   GrantConditions, GrantScope, GrantTimeProfile, GrantView, GroupView, HeldRole, MeView, RoleView, scopeKinds, UserView, WeeklySpan,
 } from './entities/management-users.js';
 export type { MediaVerb, RecordingMode } from './entities/management.js';
+export { ChildCameraView, childConnections, ChildSiteView } from './entities/child-sites.js';
+export type { ChildConnection } from './entities/child-sites.js';
+export {
+  childRecordingsFind, ChildRecordingsFindRequest, childSiteCreated, childSiteDeleted, ChildSiteFact, childSiteUpdated, childStillGet, ChildStillGetRequest,
+} from './messages/child-sites.js';
 export {
   CameraCredentialsReply, CameraCredentialsRequest, CameraFact, CameraFactStream, CamerasOfRecordingServerReply, CamerasOfRecordingServerRequest,
   MediaTicketReply, MediaTicketRequest, RegisterDeleted, RegisterFact, UserFact, firstRecordingServer,

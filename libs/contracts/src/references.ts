@@ -4,7 +4,7 @@ import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 /** Every kind of thing that can be referred to, by its plural resource name. */
 export const entityTypes = [
   'sites', 'recordingServers', 'hardware', 'cameras', 'streams', 'cameraGroups',
-  'users', 'basicUsers', 'clients', 'groups', 'roles', 'grants', 'partitions', 'mediaTickets',
+  'users', 'basicUsers', 'clients', 'groups', 'roles', 'grants', 'partitions', 'mediaTickets', 'childSites', 'childCameras',
   'incidentTypes', 'incidentStatuses', 'incidentProjects', 'sequences', 'comments', 'calls', 'activities', 'draftSequences',
   'incidentSettings', 'incidentCategories', 'incidentCategoryValues', 'incidentDataFields', 'links', 'custodyEntries', 'holds',
   'events', 'alarms', 'alarmDefinitions',

@@ -20,6 +20,8 @@ export const resourceOwners = {
   roles: 'management',
   partitions: 'management',
   mediaTickets: 'management',
+  childSites: 'management',
+  childCameras: 'management',
   incidentTypes: 'incident-manager',
   incidentStatuses: 'incident-manager',
   incidentProjects: 'incident-manager',

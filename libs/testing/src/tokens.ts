@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { wellKnown } from '@vigie/contracts';
@@ -19,6 +20,8 @@ export interface TestIdentityProvider {
   /** For IDENTITY_PROVIDER_URL and PUBLIC_URL alike. */
   url: string;
   token(claims: TokenClaims): Promise<string>;
+  /** Lets somebody answer what is asked at this address besides the keys. */
+  otherwise(listener: RequestListener): void;
   stop(): Promise<void>;
 }
 
@@ -26,8 +29,10 @@ export interface TestIdentityProvider {
 export async function testIdentityProvider(): Promise<TestIdentityProvider> {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }] });
+  let others: RequestListener = (_, response) => void response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}');
   const server = createServer((request, response) => {
-    response.writeHead(request.url === '/IDP/jwks' ? 200 : 404, { 'Content-Type': 'application/json' }).end(request.url === '/IDP/jwks' ? keys : '{}');
+    if (request.url === '/IDP/jwks') response.writeHead(200, { 'Content-Type': 'application/json' }).end(keys);
+    else others(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -39,6 +44,9 @@ export async function testIdentityProvider(): Promise<TestIdentityProvider> {
         .setSubject(sub).setIssuer(`${url}/IDP`).setAudience(audience)
         .setIssuedAt().setExpirationTime(Math.floor(Date.now() / 1_000) + expiresIn)
         .sign(privateKey),
+    otherwise: (listener) => {
+      others = listener;
+    },
     stop: () => new Promise((resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());

@@ -15,6 +15,13 @@ export class DraftSequenceRow {
   @Column('text', { name: 'camera_name' })
   cameraName: string;
 
+  @Column('uuid', { name: 'site_id', nullable: true })
+  siteId: string | null;
+
+  /** Of a camera of a child site; null for cameras of this site. */
+  @Column('text', { name: 'site_name', nullable: true })
+  siteName: string | null;
+
   @Column('timestamptz', { name: 'start_time' })
   startTime: Date;
 

@@ -9,9 +9,12 @@ export const draftList: ListDefinition = {
 
 export const draftColumns = { camera: 'cameraId', startTime: 'startTime', endTime: 'endTime', createdAt: 'createdAt' };
 
-export const draftView = (row: DraftSequenceRow): DraftSequence => Object.assign(new DraftSequence(), {
+/** `ownSite`: of drafts that say none. */
+export const draftView = (row: DraftSequenceRow, ownSite: string): DraftSequence => Object.assign(new DraftSequence(), {
   id: row.id,
   camera: namedRef('cameras', row.cameraId, row.cameraName),
+  site: row.siteId ?? ownSite,
+  ...(row.siteName === null ? {} : { siteName: row.siteName }),
   startTime: row.startTime.toISOString(),
   endTime: row.endTime.toISOString(),
   createdAt: row.createdAt.toISOString(),

@@ -4,6 +4,7 @@ import { created, deleted, GuidPipe, List, list, one, Responds } from '@vigie/pl
 import type { ListQuery } from '@vigie/platform/http';
 import { SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { CameraSites } from '../projects/sequences/camera-sites.service.js';
 import { SpanDto } from '../projects/sequences/span.dto.js';
 import { draftList, draftView } from './draft-sequence.view.js';
 import { DraftSequences } from './draft-sequences.service.js';
@@ -12,24 +13,24 @@ import { DraftSequences } from './draft-sequences.service.js';
 @Controller('api/rest/v1/draftSequences')
 @SignedIn()
 export class DraftSequencesController {
-  constructor(private readonly drafts: DraftSequences) {}
+  constructor(private readonly drafts: DraftSequences, private readonly sites: CameraSites) {}
 
   @Get()
   @Responds('list', DraftSequence)
   async list(@Who() caller: Caller, @List(draftList) query: ListQuery) {
-    return list((await this.drafts.list(caller, query)).map(draftView));
+    return list((await this.drafts.list(caller, query)).map((row) => draftView(row, this.sites.own)));
   }
 
   @Get(':id')
   @Responds('one', DraftSequence)
   async get(@Who() caller: Caller, @Param('id', GuidPipe) id: string) {
-    return one(draftView(await this.drafts.get(caller, id)));
+    return one(draftView(await this.drafts.get(caller, id), this.sites.own));
   }
 
   @Post()
   @Responds('created', DraftSequence)
   async add(@Who() caller: Caller, @Body() dto: SpanDto) {
-    return created('draftSequences', draftView(await this.drafts.add(caller, dto)));
+    return created('draftSequences', draftView(await this.drafts.add(caller, dto), this.sites.own));
   }
 
   @Delete()

@@ -7,7 +7,9 @@ import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { orSay } from '../failures/say.js';
 import type { SpanDto } from '../projects/sequences/span.dto.js';
+import { CameraSites } from '../projects/sequences/camera-sites.service.js';
 import { Spans } from '../projects/sequences/spans.service.js';
+import type { Span } from '../projects/sequences/spans.service.js';
 import { DraftSequenceRow } from './draft-sequence.entity.js';
 import { draftColumns } from './draft-sequence.view.js';
 
@@ -17,7 +19,7 @@ export const longestDraftList = 500;
 /** Everybody's own list of spans to make a project of (IM-21). Nobody sees another's. */
 @Injectable()
 export class DraftSequences {
-  constructor(private readonly database: Database, private readonly spans: Spans) {}
+  constructor(private readonly database: Database, private readonly spans: Spans, private readonly sites: CameraSites) {}
 
   list(caller: Caller, query: ListQuery): Promise<DraftSequenceRow[]> {
     const rows = this.database.read.createQueryBuilder(DraftSequenceRow, 'draft').where('draft.ownerId = :owner', { owner: caller.principal.id });
@@ -64,13 +66,14 @@ export class DraftSequences {
   }
 
   /** The caller's sequences with these ids, in this order, each still theirs to play back. Throws `incident.draft.unknown` where one is not in the list. */
-  async look(caller: Caller, ids: readonly string[]): Promise<DraftSequenceRow[]> {
+  async look(caller: Caller, ids: readonly string[]): Promise<Span[]> {
     const wanted = distinct(ids);
     if (wanted.length === 0) return [];
     const rows = await this.database.read.findBy(DraftSequenceRow, { id: In(wanted), ownerId: caller.principal.id });
     if (rows.length < wanted.length) throw unknown();
-    for (const row of rows) await this.spans.requirePlayback(caller, row.cameraId, row.startTime);
-    return rows.sort((one, other) => wanted.indexOf(one.id) - wanted.indexOf(other.id));
+    const spans = rows.sort((one, other) => wanted.indexOf(one.id) - wanted.indexOf(other.id)).map((row) => ({ ...row, siteId: row.siteId ?? this.sites.own }));
+    for (const span of spans) await this.spans.requirePlayback(caller, span, span.startTime);
+    return spans;
   }
 
   /** Takes them out of the list as part of what becomes of them; of two who take the same one, one gets it. */

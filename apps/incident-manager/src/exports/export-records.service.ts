@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LeftOutSequence } from '@vigie/contracts';
 import type { ManifestFacts } from '@vigie/media';
 import { version } from '@vigie/platform/boot';
 import { Database } from '@vigie/platform/persistence';
@@ -8,7 +9,7 @@ import { Custody } from '../projects/custody/custody.service.js';
 import { readSettings } from '../settings/read-settings.js';
 import { namedRef, personOf } from '../texts/person.js';
 import { tidy } from '../texts/plain-text.js';
-import type { ExportJob } from './export-job.js';
+import type { ExportJob, LeftOut } from './export-job.js';
 import type { ExportPlan } from './export-plan.service.js';
 import type { StoredBytes } from './package-store.service.js';
 import { packageName } from './export-names.rules.js';
@@ -36,7 +37,7 @@ export class ExportRecords {
       product: { name: 'Vigie', version },
       ...(leftOut.length > 0 ? {
         leftOut: leftOut.map(({ row, reason }) => ({
-          sequence: row.id, camera: { id: row.cameraId, name: row.cameraName }, startTime: row.startTime.toISOString(), endTime: row.endTime.toISOString(), reason,
+          sequence: row.id, camera: { id: row.cameraId, name: row.cameraName }, ...(row.siteName === null ? {} : { site: { id: row.siteId, name: row.siteName } }), startTime: row.startTime.toISOString(), endTime: row.endTime.toISOString(), reason,
         })),
       } : {}),
     };
@@ -46,7 +47,7 @@ export class ExportRecords {
   async finish({ taskId, caller, project, dto, sequences }: ExportJob, { leftOut }: ExportPlan, stored: StoredBytes, fingerprint: string): Promise<void> {
     await this.access.require(caller, 'incidentProject.export');
     const made: StoredPackage = {
-      name: packageName(project.number), ...stored, fingerprint, leftOut: leftOut.map(({ row, reason }) => ({ sequence: row.id, camera: namedRef('cameras', row.cameraId, row.cameraName), reason })),
+      name: packageName(project.number), ...stored, fingerprint, leftOut: leftOut.map(leftOutView),
     };
     await this.database.change(async (tx) => {
       await this.custody.append(tx, caller, project.id, {
@@ -57,3 +58,6 @@ export class ExportRecords {
     });
   }
 }
+
+const leftOutView = ({ row, reason }: LeftOut): LeftOutSequence =>
+  ({ sequence: row.id, camera: namedRef('cameras', row.cameraId, row.cameraName), ...(row.siteName === null ? {} : { siteName: row.siteName }), reason });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../projects/activities/activities.module.js';
 import { CustodyModule } from '../projects/custody/custody.module.js';
 import { LinksModule } from '../projects/links/links.module.js';
+import { SpansModule } from '../projects/sequences/spans.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { ExportContents } from './export-contents.service.js';
 import { ExportMaker } from './export-maker.service.js';
@@ -21,7 +22,7 @@ import { TaskSweeper } from './tasks/task-sweeper.service.js';
 
 /** Projects that leave the system as encrypted, signed packages. */
 @Module({
-  imports: [ReportsModule, CustodyModule, LinksModule, ActivitiesModule],
+  imports: [ReportsModule, CustodyModule, LinksModule, ActivitiesModule, SpansModule],
   controllers: [LongTasksController, EvidenceKeysController],
   providers: [
     ExportTask, ProjectExports, ExportRunner, ExportMaker, ExportPlans, ExportContents, ExportRecords, ProjectRecord, RecordedMedia, PackageStore, EvidenceKeys,

@@ -6,6 +6,7 @@ import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { orSay } from '../failures/say.js';
 import { requireProject } from '../projects/require-project.js';
+import { CameraSites } from '../projects/sequences/camera-sites.service.js';
 import { SequenceRow } from '../projects/sequences/sequence.entity.js';
 import { ReportClock } from '../reports/report-time.rules.js';
 import type { LeftOut } from './export-job.js';
@@ -27,6 +28,7 @@ export class ProjectExports {
     private readonly access: AccessControl,
     private readonly tasks: TaskStore,
     private readonly runner: ExportRunner,
+    private readonly sites: CameraSites,
   ) {}
 
   /** Id of the task that makes the package. Whatever can be refused at once is refused at once. */
@@ -37,7 +39,12 @@ export class ProjectExports {
     return orSay('incident.action.notCompleted', async () => {
       const { id, number } = await requireProject(this.database.read, projectId);
       const rows = await this.database.read.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
-      const leftOut = await this.refused(caller, rows, dto.skipRefused ?? false);
+      const elsewhere = rows.filter((row) => this.sites.isChild(row));
+      const leftOut = [
+        ...await this.refused(caller, rows.filter((row) => !this.sites.isChild(row)), dto.skipRefused ?? false),
+        // Evidence is made where recordings are kept: what other sites have of an incident is named, so that it can be asked for there.
+        ...elsewhere.map((row): LeftOut => ({ row, reason: 'childSite' })),
+      ];
       const taskId = await this.tasks.add(caller, 'ExportProject', { id, number });
       const out = new Set(leftOut.map(({ row }) => row));
       this.runner.start({ taskId, caller, project: { id, number }, dto, sequences: rows.filter((row) => !out.has(row)), leftOut });

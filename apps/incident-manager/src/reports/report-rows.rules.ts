@@ -41,10 +41,10 @@ export const dataRows: Rows<ReportSource['data']> = (data, { words, clock }) => 
 });
 
 export const sequenceRows: Rows<ReportSource['sequences']> = (sequences, { words, clock, showUserName }) =>
-  sequences.map(({ camera, startTime, endTime, recording, addedBy, still }, index) => ({
+  sequences.map(({ camera, siteName, startTime, endTime, recording, addedBy, still }, index) => ({
     label: `${index + 1}. ${camera}`,
     text: joined([
-      `${clock.write(startTime)} – ${clock.write(endTime)}`, words.recording[recording === 'unanswered' ? 'unknown' : recording],
+      siteName && fill(words.site, { name: siteName }), `${clock.write(startTime)} – ${clock.write(endTime)}`, words.recording[recording === 'unanswered' ? 'unknown' : recording],
       showUserName && fill(words.addedBy, { name: addedBy }),
     ]),
     ...(still ? { picture: still } : {}),

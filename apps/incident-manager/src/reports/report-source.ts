@@ -3,9 +3,11 @@ import type { CustodyKind, DisclosureForm, HoldKind, IncidentDataKind, Language,
 /** A sequence; its still is a JPEG picture. */
 export interface ReportedSequence {
   camera: string;
+  /** Of the child site that the camera is of. */
+  siteName?: string | null;
   startTime: Date;
   endTime: Date;
-  /** `unanswered`: the recording-server did not say. */
+  /** `unanswered`: the recording-server, or the child site, did not say. */
   recording: RecordingState | 'unanswered';
   addedBy: string;
   still?: Buffer;

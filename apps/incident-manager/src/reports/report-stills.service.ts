@@ -23,11 +23,11 @@ export class ReportStills {
   /** The recordings of the sequences say whom to ask: nobody who does not answer, and nobody for what is not recorded. */
   async load(caller: Caller, rows: readonly SequenceRow[], states: readonly (RecordingState | 'unanswered')[]): Promise<ReportedStill[]> {
     const found: ReportedStill[] = [];
-    let silent = states.includes('unanswered');
+    const silent = new Set(rows.filter((_, index) => states[index] === 'unanswered').map(({ siteId }) => siteId));
     while (found.length < rows.length) {
       const from = found.length;
-      const next = await Promise.all(rows.slice(from, from + atOnce).map((row, index) => this.one(caller, row, silent, states[from + index] === 'none')));
-      silent ||= next.some(({ stillUnanswered }) => stillUnanswered);
+      const next = await Promise.all(rows.slice(from, from + atOnce).map((row, index) => this.one(caller, row, silent.has(row.siteId), states[from + index] === 'none')));
+      for (const [index, { stillUnanswered }] of next.entries()) if (stillUnanswered) silent.add(rows[from + index]?.siteId ?? '');
       found.push(...next);
     }
     return found;

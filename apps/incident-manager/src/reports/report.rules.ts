@@ -79,11 +79,14 @@ function sectionsOf({ project, data, sequences, comments, calls, links, holds, c
   ];
 }
 
+/** What nobody answered, by who was asked: the recording-server, and each child site on its own. */
 function missingParts({ sequences = [] }: ReportSource, words: ReportWords): ReportDocument['missing'] {
-  const gap = (text: string, of: (sequence: (typeof sequences)[number]) => boolean | undefined): ReportDocument['missing'] => {
-    const numbers = sequences.flatMap((sequence, index) => (of(sequence) ? [index + 1] : []));
-    return numbers.length === 0 ? [] : [{ service: 'recording-server', text: fill(text, { numbers: numbers.join(', ') }) }];
-  };
+  const sites = [...new Set(sequences.map(({ siteName }) => siteName ?? undefined))];
+  const gap = (text: string, of: (sequence: (typeof sequences)[number]) => boolean | undefined): ReportDocument['missing'] => sites.flatMap((site) => {
+    const numbers = sequences.flatMap((sequence, index) => ((sequence.siteName ?? undefined) === site && of(sequence) ? [index + 1] : []));
+    const [service, source] = site === undefined ? ['recording-server', 'recording-server'] : ['management', fill(words.childSite, { name: site })];
+    return numbers.length === 0 ? [] : [{ service, text: fill(text, { numbers: numbers.join(', '), source }) }];
+  });
   return [
     ...gap(words.missingRecordings, ({ recording }) => recording === 'unanswered'),
     ...gap(words.missingStills, ({ stillUnanswered }) => stillUnanswered),

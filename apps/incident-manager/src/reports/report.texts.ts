@@ -43,6 +43,8 @@ export interface ReportWords {
   generated: string;
   timeZone: string;
   incomplete: string;
+  site: string;
+  childSite: string;
   missingRecordings: string;
   missingStills: string;
   page: string;
@@ -61,7 +63,8 @@ const en: ReportWords = {
   recipient: 'to {recipient}', purpose: 'purpose: {purpose}', by: 'by {name}',
   generated: 'Generated {time}.', timeZone: 'All times are in the time zone {zone} ({offset}).',
   incomplete: 'This report is incomplete. Missing because a service did not answer: {missing}. Generate it again later.',
-  missingRecordings: 'whether there are recordings of the sequences {numbers} (recording-server)', missingStills: 'stills of the sequences {numbers} (recording-server)',
+  site: 'site {name}', childSite: 'child site {name}',
+  missingRecordings: 'whether there are recordings of the sequences {numbers} ({source})', missingStills: 'stills of the sequences {numbers} ({source})',
   page: 'Page {page} of {pages}',
   preview: 'Preview. This is not a generated report.',
 };
@@ -78,7 +81,8 @@ const fr: ReportWords = {
   recipient: 'à {recipient}', purpose: 'motif : {purpose}', by: 'par {name}',
   generated: 'Généré le {time}.', timeZone: 'Toutes les heures sont dans le fuseau {zone} ({offset}).',
   incomplete: "Ce rapport est incomplet. Manque, faute de réponse d'un service : {missing}. Générez-le à nouveau plus tard.",
-  missingRecordings: "l'existence d'enregistrements des séquences {numbers} (recording-server)", missingStills: 'les images des séquences {numbers} (recording-server)',
+  site: 'site {name}', childSite: 'site enfant {name}',
+  missingRecordings: "l'existence d'enregistrements des séquences {numbers} ({source})", missingStills: 'les images des séquences {numbers} ({source})',
   page: 'Page {page} sur {pages}',
   preview: "Aperçu. Ceci n'est pas un rapport généré.",
 };
@@ -95,7 +99,8 @@ const ja: ReportWords = {
   recipient: '相手: {recipient}', purpose: '目的: {purpose}', by: '実施者: {name}',
   generated: '作成日時: {time}', timeZone: '日時はすべて{zone}（{offset}）です。',
   incomplete: 'このレポートは不完全です。サービスが応答しなかったため、次の情報がありません: {missing}。後でもう一度作成してください。',
-  missingRecordings: 'シーケンス{numbers}の録画の有無（recording-server）', missingStills: 'シーケンス{numbers}の静止画（recording-server）',
+  site: 'サイト {name}', childSite: '子サイト {name}',
+  missingRecordings: 'シーケンス{numbers}の録画の有無（{source}）', missingStills: 'シーケンス{numbers}の静止画（{source}）',
   page: '{page} / {pages} ページ',
   preview: 'プレビューです。作成されたレポートではありません。',
 };

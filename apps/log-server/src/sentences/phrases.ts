@@ -20,6 +20,7 @@ export const verbs: Record<string, Verb> = {
   ...same({ en: ['watched live', 'watch live'], fr: ['a regardé en direct', 'regarder en direct'], ja: 'ライブ視聴' }, 'live', 'liveStarted', 'watched', 'liveViewed', 'viewedLive'),
   ...same({ en: ['stopped watching', 'stop watching'], fr: ['a cessé de regarder', 'cesser de regarder'], ja: '視聴終了' }, 'liveEnded', 'liveStopped', 'playbackEnded', 'playbackStopped'),
   ...same({ en: ['played back', 'play back'], fr: ['a relu', 'relire'], ja: '再生' }, 'played', 'playedBack', 'playbackStarted', 'playback'),
+  ...same({ en: ['refreshed', 'refresh'], fr: ['a actualisé', 'actualiser'], ja: '更新' }, 'refreshed'),
   ...same({ en: ['exported', 'export'], fr: ['a exporté', 'exporter'], ja: 'エクスポート' }, 'exported', 'downloaded'),
   ...same({ en: ['generated', 'generate'], fr: ['a produit', 'produire'], ja: '生成' }, 'generated', 'printed', 'reportGenerated'),
   ...same({ en: ['searched', 'search'], fr: ['a cherché dans', 'chercher dans'], ja: '検索' }, 'searched'),
@@ -50,6 +51,7 @@ type Thing = Record<Language, string>;
 /** On what, by the first half of an operation's code. French with its article. */
 export const things: Record<string, Thing> = {
   site: { en: 'site', fr: 'le site', ja: 'サイト' },
+  childSite: { en: 'child site', fr: 'le site enfant', ja: '子サイト' },
   recordingServer: { en: 'recording server', fr: 'le serveur d’enregistrement', ja: 'レコーディングサーバー' },
   hardware: { en: 'device', fr: 'l’appareil', ja: 'ハードウェア' },
   camera: { en: 'camera', fr: 'la caméra', ja: 'カメラ' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
 import type { CameraCredentialsReply, CamerasOfRecordingServerReply } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
-import { CameraSecrets } from '../secrets/camera-secrets.js';
+import { passwordOf, Secrets } from '../secrets/secrets.js';
 import { loadCameraFacts } from './camera-facts.js';
 
 interface Row {
@@ -15,7 +15,7 @@ interface Row {
 /** What recording servers need of cameras, user and password included. */
 @Injectable()
 export class CameraCredentials {
-  constructor(private readonly database: Database, private readonly secrets: CameraSecrets) {}
+  constructor(private readonly database: Database, private readonly secrets: Secrets) {}
 
   async of(camera: string): Promise<CameraCredentialsReply> {
     const [row] = (await this.database.read.query(
@@ -24,7 +24,7 @@ export class CameraCredentials {
     if (!row) throw new VigieError('object.notFound');
     const { id, user, password, revision } = row;
     const none = user === null && password === null;
-    return { ...(user === null ? {} : { user }), ...(password === null ? {} : { password: this.secrets.open(id, password) }), credentialsRevision: none ? 0 : revision };
+    return { ...(user === null ? {} : { user }), ...(password === null ? {} : { password: this.secrets.open(passwordOf(id), password) }), credentialsRevision: none ? 0 : revision };
   }
 
   async camerasOf(recordingServer?: string): Promise<CamerasOfRecordingServerReply> {

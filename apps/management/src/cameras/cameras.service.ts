@@ -14,7 +14,7 @@ import { visibleRows } from '../changes/visible-rows.js';
 import { Hardware } from '../hardware/hardware.entity.js';
 import { RecordingServer } from '../recording-servers/recording-server.entity.js';
 import { markEntities } from '../rights/rights-marks.js';
-import { CameraSecrets } from '../secrets/camera-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import type { ChangeCameraDto, CreateCameraDto } from './camera.dto.js';
 import { Camera, cameraList, cameraListColumns } from './camera.entity.js';
 import { loadCameraFacts, tellCameras } from './camera-facts.js';
@@ -31,7 +31,7 @@ export class CamerasService {
     private readonly access: AccessControl,
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
-    private readonly secrets: CameraSecrets,
+    private readonly secrets: Secrets,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<CameraView[]> {

@@ -6,7 +6,7 @@ import { newRow } from '../changes/rows.js';
 import { readAddress } from '../hardware/address.rules.js';
 import { Hardware } from '../hardware/hardware.entity.js';
 import { newHardware } from '../hardware/new-hardware.js';
-import type { CameraSecrets } from '../secrets/camera-secrets.js';
+import type { Secrets } from '../secrets/secrets.js';
 import type { CreateCameraDto } from './camera.dto.js';
 import { Camera } from './camera.entity.js';
 import { Stream } from './streams/stream.entity.js';
@@ -20,7 +20,7 @@ export interface NewCamera {
 }
 
 /** Puts together what is asked for: a camera of known hardware, or with `address` both in one step. */
-export function newCamera(secrets: CameraSecrets, dto: CreateCameraDto, partitions: string[], known?: Hardware): NewCamera {
+export function newCamera(secrets: Secrets, dto: CreateCameraDto, partitions: string[], known?: Hardware): NewCamera {
   if (!known && !dto.address) throw new VigieError('request.invalid', { property: 'address', params: { detail: 'give an address, or the hardware' } });
   const hardware = known ?? newHardware(secrets, {
     ...picked(dto, 'name', 'user', 'password'), name: dto.name, address: dto.address ?? '',

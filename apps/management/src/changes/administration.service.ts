@@ -51,6 +51,16 @@ export class Administration {
     return result;
   }
 
+  /** Work outside of this site that comes before a change, such as asking another one: its refusal is an entry as well. */
+  async before<T>(caller: Caller, step: Step, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.writeRefusal(caller, step, error);
+      throw error;
+    }
+  }
+
   private async attempt<T>(caller: Caller, step: Step, work: (tx: Tx, step: Step) => Promise<T>): Promise<T> {
     const shown: Step = { ...step, object: { ...step.object } };
     try {
@@ -61,10 +71,14 @@ export class Administration {
       });
     } catch (thrown) {
       const error = isTaken(thrown) ? new VigieError('object.exists', { property: 'name', cause: thrown }) : thrown;
-      const refused = error instanceof VigieError;
-      await this.audit.write(caller, entry(shown, refused ? 'refused' : 'failure', refused ? error.code : 'internal.error'));
+      await this.writeRefusal(caller, shown, error);
       throw error;
     }
+  }
+
+  private async writeRefusal(caller: Caller, shown: Step, error: unknown): Promise<void> {
+    const refused = error instanceof VigieError;
+    await this.audit.write(caller, entry(shown, refused ? 'refused' : 'failure', refused ? error.code : 'internal.error'));
   }
 
   private async refuseDeleted(caller: Caller, privilege: Privilege, { type, id }: Ref): Promise<void> {

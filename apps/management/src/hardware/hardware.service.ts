@@ -14,7 +14,7 @@ import type { Versioned } from '../changes/versioned.js';
 import { visibleRows } from '../changes/visible-rows.js';
 import { RecordingServer } from '../recording-servers/recording-server.entity.js';
 import { markEntities } from '../rights/rights-marks.js';
-import { CameraSecrets } from '../secrets/camera-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import { readAddress } from './address.rules.js';
 import { nextCredentials } from './credentials.js';
 import type { ChangeHardwareDto, CreateHardwareDto } from './hardware.dto.js';
@@ -31,7 +31,7 @@ export class HardwareService {
     private readonly access: AccessControl,
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
-    private readonly secrets: CameraSecrets,
+    private readonly secrets: Secrets,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<HardwareView[]> {

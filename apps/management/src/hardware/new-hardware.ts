@@ -1,6 +1,6 @@
 import { picked } from '../changes/picked.js';
 import { newRow } from '../changes/rows.js';
-import type { CameraSecrets } from '../secrets/camera-secrets.js';
+import type { Secrets } from '../secrets/secrets.js';
 import { readAddress } from './address.rules.js';
 import { nextCredentials } from './credentials.js';
 import { Hardware } from './hardware.entity.js';
@@ -21,7 +21,7 @@ interface NewHardware {
 }
 
 /** A device that is not saved yet; user and password count over those in its address. */
-export function newHardware(secrets: CameraSecrets, given: NewHardware): Hardware {
+export function newHardware(secrets: Secrets, given: NewHardware): Hardware {
   const device = readAddress(given.address);
   const row = newRow(Hardware, {
     enabled: true, userName: null, password: null, credentialsRevision: 0, model: null, firmware: null, serialNumber: null, withCamera: false,

@@ -4,7 +4,7 @@ import { ref, ticketsState, VigieError } from '@vigie/contracts';
 import type { MediaVerb, Privilege, TicketDocument } from '@vigie/contracts';
 import { States } from '@vigie/platform/messaging';
 import type { StateBucket } from '@vigie/platform/messaging';
-import { AccessControl } from '@vigie/platform/security';
+import { AccessControl, requireOwnVideo } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 
 /** How long a ticket can be presented, in milliseconds (RC-08). */
@@ -30,6 +30,7 @@ export class MediaTicketsService {
 
   async issue(caller: Caller, camera: string, verb: MediaVerb): Promise<Ticket> {
     await this.access.require(caller, privilegeOf[verb], ref('cameras', camera));
+    requireOwnVideo(this.access, camera);
     const { id, name, kind, sessionId, clientId } = caller.principal;
     if (kind === 'service') throw new VigieError('access.refused', { params: { privilege: privilegeOf[verb] } });
     const ticket = randomBytes(32).toString('base64url');

@@ -68,7 +68,7 @@ const step = stepsOf('partition', 'partitions', 'partition.manage');
 /** Whether anything lives in it, reaches it, or is granted on it. */
 async function isUsed(manager: EntityManager, id: string): Promise<boolean> {
   const uses = [
-    ...Object.values(entityTables).map((table) => `SELECT 1 FROM ${table} WHERE $1::uuid = ANY(partitions)`),
+    ...Object.values(entityTables).flat().map((table) => `SELECT 1 FROM ${table} WHERE $1::uuid = ANY(partitions)`),
     ...['users', 'groups', 'roles'].map((table) => `SELECT 1 FROM ${table} WHERE $1::uuid = ANY(reaches)`),
     "SELECT 1 FROM roles, jsonb_array_elements(grants) AS held WHERE held->'scope'->'ids' ? $1::uuid::text",
   ];

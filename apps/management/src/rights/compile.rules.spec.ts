@@ -57,7 +57,7 @@ describe('compile', () => {
   });
 
   it('[MG-22] puts a camera into its groups and the groups around them', () => {
-    const camera = { type: 'cameras' as const, id: 'c', name: 'Gate', partitions: ['p'], blockLevel: 40 };
+    const camera = { type: 'cameras' as const, id: 'c', name: 'Gate', partitions: ['p'], blockLevel: 40, site: null };
     const documents = compile(register({
       entities: [camera, { ...camera, type: 'hardware', id: 'h', blockLevel: null }],
       cameraGroupParents: [{ id: 'inner', parent: 'outer' }, { id: 'outer', parent: null }, { id: 'else', parent: 'outer' }],

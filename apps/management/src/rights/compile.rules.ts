@@ -21,8 +21,8 @@ export function compile(register: Register): Map<string, RightsDocument> {
 
 const compileRole = ({ id, name, administrators, grants }: RoleRecord): RoleRights => ({ id, name, administrators, grants });
 
-const compileEntity = ({ type, id, name, partitions, blockLevel }: EntityRecord, deviceGroups: string[]): EntityRights => ({
-  type, id, name, partitions: sorted(partitions), deviceGroups, ...(blockLevel === null ? {} : { blockLevel }),
+const compileEntity = ({ type, id, name, partitions, blockLevel, site }: EntityRecord, deviceGroups: string[]): EntityRights => ({
+  type, id, name, partitions: sorted(partitions), deviceGroups, ...(blockLevel === null ? {} : { blockLevel }), ...(site === null ? {} : { site }),
 });
 
 /** Levels, roles and partitions of principals, through every group they are in. */

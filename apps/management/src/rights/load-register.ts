@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { wellKnown } from '@vigie/contracts';
 import { emptyRegister, entityTables } from './register.js';
-import type { EntityRecord, GroupRecord, Membership, PartitionedType, Register, RoleRecord, UserRecord, Wanted } from './register.js';
+import type { EntityRecord, EntityTable, GroupRecord, Membership, PartitionedType, Register, RoleRecord, UserRecord, Wanted } from './register.js';
 
 type Rows<T> = Promise<T[]>;
 
@@ -42,10 +42,12 @@ const loadRoles = (manager: EntityManager, ids?: string[]): Rows<RoleRecord> =>
     [ids ?? null]) as Rows<RoleRecord>;
 
 const loadEntities = (manager: EntityManager, type: PartitionedType, ids?: string[]): Rows<EntityRecord> =>
-  manager.query(
-    `SELECT '${type}' AS type, id, name, partitions, ${type === 'cameras' ? 'block_level' : 'NULL::integer'} AS "blockLevel"
-       FROM ${entityTables[type]} WHERE $1::uuid[] IS NULL OR id = ANY($1)`,
-    [ids ?? null]) as Rows<EntityRecord>;
+  manager.query(entityTables[type].map((table) => selectEntities(type, table)).join(' UNION ALL '), [ids ?? null]) as Rows<EntityRecord>;
+
+function selectEntities(type: PartitionedType, table: EntityTable): string {
+  const [blockLevel, site, present] = [table === 'cameras' ? 'block_level' : 'NULL::integer', table === 'child_cameras' ? 'site_id' : 'NULL::uuid', table === 'child_cameras' ? ' AND removed_at IS NULL' : ''];
+  return `SELECT '${type}' AS type, id, name, partitions, ${blockLevel} AS "blockLevel", ${site} AS site FROM ${table} WHERE ($1::uuid[] IS NULL OR id = ANY($1))${present}`;
+}
 
 async function loadCameraGroups(manager: EntityManager, register: Register, cameras?: string[]): Promise<void> {
   register.cameraGroupParents = await (manager.query('SELECT id, parent_id AS parent FROM camera_groups') as Rows<Register['cameraGroupParents'][number]>);

@@ -36,6 +36,8 @@ export interface EntityRecord {
   name: string;
   partitions: string[];
   blockLevel: number | null;
+  /** The child site that a camera is of. */
+  site: string | null;
 }
 
 /** What rights are compiled from: all of it, or as much as some documents need. */
@@ -55,10 +57,13 @@ export const emptyRegister = (): Register => ({
   users: [], groups: [], roles: [], groupMembers: [], roleMembers: [], entities: [], cameraGroupParents: [], cameraGroupMembers: [],
 });
 
-/** Tables of what lives in partitions, by the name of the resource. */
+/** Tables of what lives in partitions, by what it is for rights. */
 export const entityTables = {
-  cameras: 'cameras', cameraGroups: 'camera_groups', hardware: 'hardware', recordingServers: 'recording_servers', users: 'users', groups: 'groups',
-} as const satisfies Partial<Record<EntityType, string>>;
+  cameras: ['cameras', 'child_cameras'], cameraGroups: ['camera_groups'], hardware: ['hardware'], recordingServers: ['recording_servers'], users: ['users'], groups: ['groups'],
+  childSites: ['child_sites'],
+} as const satisfies Partial<Record<EntityType, readonly string[]>>;
+
+export type EntityTable = (typeof entityTables)[PartitionedType][number];
 
 export type PartitionedType = keyof typeof entityTables;
 

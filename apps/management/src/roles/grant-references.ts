@@ -3,7 +3,7 @@ import { VigieError } from '@vigie/contracts';
 import type { Grant, Scope } from '@vigie/contracts';
 import { entityTables } from '../rights/register.js';
 
-const tables = { partitions: ['partitions'], deviceGroups: ['camera_groups'], entities: Object.values(entityTables) } as const;
+const tables = { partitions: ['partitions'], deviceGroups: ['camera_groups'], entities: Object.values(entityTables).flat() } as const;
 
 /** Refuses grants on what does not exist. What was granted on before may be gone since: only new ids are looked up. */
 export async function requireScopes(manager: EntityManager, grants: readonly Grant[], before: readonly Grant[] = []): Promise<void> {

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { CameraSecrets } from './camera-secrets.js';
+import { Secrets } from './secrets.js';
 
 @Global()
-@Module({ providers: [CameraSecrets], exports: [CameraSecrets] })
+@Module({ providers: [Secrets], exports: [Secrets] })
 export class SecretsModule {}

@@ -11,7 +11,7 @@ import { markSite } from '../rights/rights-marks.js';
 import type { ChangeSiteDto } from './site.dto.js';
 import { Site } from './site.entity.js';
 
-/** The site that this installation is. Children of a federation come later (MG-05). */
+/** The site that this installation is; its children are resources of their own (MG-05). */
 @Injectable()
 export class SitesService implements OnModuleInit {
   constructor(private readonly database: Database, private readonly administration: Administration, private readonly config: ManagementConfig) {}

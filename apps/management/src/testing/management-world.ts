@@ -24,9 +24,9 @@ export class ManagementWorld extends ServiceUnderTest {
   other: RunningService;
   admin: Api;
 
-  static async open(): Promise<ManagementWorld> {
+  static async open(settings: Record<string, string> = {}): Promise<ManagementWorld> {
     const world = new ManagementWorld(management);
-    await world.prepare({}, testNats());
+    await world.prepare(settings, testNats());
     await world.boot();
     const { DATABASE_URL: _, ...environment } = world.environment;
     world.other = await createService(standIn, readConfig(PlatformConfig, environment));

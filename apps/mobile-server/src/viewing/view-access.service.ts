@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ref } from '@vigie/contracts';
-import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail, requireOwnVideo } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 
 export type ViewPrivilege = 'camera.live' | 'camera.playback';
@@ -19,6 +19,7 @@ export class ViewAccess {
   /** Throws the refusal; a view that is let begin is in the log before it shows anything. */
   async begin(caller: Caller, privilege: ViewPrivilege, camera: string, from?: string): Promise<void> {
     const { role } = await this.access.require(caller, privilege, ref('cameras', camera), from === undefined ? undefined : { instant: new Date(from) });
+    requireOwnVideo(this.access, camera);
     await this.write(caller, privilege, camera, 'started', { role: role.name, ...(from === undefined ? {} : { from }) });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ref, VigieError } from '@vigie/contracts';
 import type { Privilege } from '@vigie/contracts';
-import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail, requireOwnVideo } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { CameraRegister } from '../cameras/camera-register.service.js';
 import { MediaStore } from '../store/media-store.service.js';
@@ -56,5 +56,6 @@ export class Exports {
 
   private async require(caller: Caller, camera: string, from: number): Promise<void> {
     for (const privilege of needed) await this.access.require(caller, privilege, ref('cameras', camera), { instant: new Date(from) });
+    requireOwnVideo(this.access, camera);
   }
 }

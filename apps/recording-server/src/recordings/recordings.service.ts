@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ref, relations } from '@vigie/contracts';
 import type { RecordingView } from '@vigie/contracts';
-import { AccessControl } from '@vigie/platform/security';
+import { AccessControl, requireOwnVideo } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { MediaStore } from '../store/media-store.service.js';
 import { cutSpans, joinSpans, type Span } from '../store/spans.rules.js';
@@ -19,6 +19,7 @@ export class Recordings {
   async find(caller: Caller, camera: string, window: Span): Promise<Span[]> {
     const entity = ref('cameras', camera);
     await this.access.require(caller, 'camera.playback', entity);
+    requireOwnVideo(this.access, camera);
     const spans = joinSpans(this.store.catalogue.spansOf(camera));
     // A playback limit hides what lies wholly before it.
     return cutSpans(spans, window).filter(({ to }) => this.access.decide(caller, 'camera.playback', entity, { instant: new Date(to) }).allowed);

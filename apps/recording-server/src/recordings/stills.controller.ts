@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { VigieError } from '@vigie/contracts';
 import { RespondsFile } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
@@ -11,16 +12,20 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class StillsController {
   constructor(private readonly stills: Stills) {}
 
-  /** `?camera='id'&time='…'&width=640`: a JPEG of that instant (right: playback), without `time` of now (right: live). Values may be quoted, as in lists. */
+  /**
+   * `?camera='id'&time='…'&width=640`: a JPEG of that instant (right: playback), without `time` of now (right: live). Values may be quoted, as in lists.
+   * The wall clock of the frame, ISO 8601, is in the header `X-Vigie-Frame-Time`: it may be earlier than what was asked for.
+   */
   @Get()
   @Requires('camera.view')
   @RespondsFile('image/jpeg')
   @Header('Cache-Control', 'no-store')
-  async get(@Query('camera') camera: unknown, @Query('time') time: unknown, @Query('width') width: unknown, @Who() caller: Caller): Promise<StreamableFile> {
+  async get(@Query('camera') camera: unknown, @Query('time') time: unknown, @Query('width') width: unknown, @Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const id = plain(camera).toLowerCase();
     if (!GUID.test(id)) throw new VigieError('query.invalid', { property: 'camera', params: { detail: "name one camera: camera='id'" } });
     const wide = readWidth(plain(width));
-    const { jpeg } = time === undefined ? await this.stills.latest(caller, id, wide) : await this.stills.recorded(caller, id, readInstant(plain(time)), wide);
+    const { jpeg, wallClock } = time === undefined ? await this.stills.latest(caller, id, wide) : await this.stills.recorded(caller, id, readInstant(plain(time)), wide);
+    void reply.header('X-Vigie-Frame-Time', new Date(wallClock).toISOString());
     return new StreamableFile(jpeg, { type: 'image/jpeg' });
   }
 }

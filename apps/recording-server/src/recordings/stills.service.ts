@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ref, VigieError } from '@vigie/contracts';
 import type { Privilege } from '@vigie/contracts';
 import { indexPath, keyFrameBefore, SegmentReader } from '@vigie/media';
-import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail, requireOwnVideo } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { CameraRegister } from '../cameras/camera-register.service.js';
 import { Ingests } from '../ingest/ingest.service.js';
@@ -31,6 +31,7 @@ export class Stills {
   /** What the camera shows now. Throws `camera.noSignal` or the refusal. */
   async latest(caller: Caller, camera: string, width?: number): Promise<Still> {
     await this.access.require(caller, 'camera.live', ref('cameras', camera));
+    requireOwnVideo(this.access, camera);
     const picture = this.ingests.live(camera)?.live.picture;
     if (!picture) throw new VigieError('camera.noSignal');
     const wallClock = picture.group.at(-1)?.wallClock ?? Date.now();
@@ -41,6 +42,7 @@ export class Stills {
   /** The last recorded frame at or before the instant. Throws `recording.notFound` or the refusal. */
   async recorded(caller: Caller, camera: string, instant: number, width?: number): Promise<Still> {
     await this.access.require(caller, 'camera.playback', ref('cameras', camera), { instant: new Date(instant) });
+    requireOwnVideo(this.access, camera);
     const stream = defaultStream(this.cameras.get(camera), this.store.catalogue.streamsOf(camera));
     const segment = stream === undefined ? undefined : this.store.catalogue.showing(camera, stream, instant);
     if (!segment) throw new VigieError('recording.notFound', { params: { time: new Date(instant).toISOString() } });

@@ -8,8 +8,8 @@ import { IncidentRef } from './incident-manager.js';
 export const taskStates = ['Idle', 'InProgress', 'Success', 'Error'] as const;
 export type TaskState = (typeof taskStates)[number];
 
-/** Why a sequence is not in a package. */
-export const leftOutReasons = ['notAllowed', 'notRecorded'] as const;
+/** Why a sequence is not in a package; `childSite`: its recording is kept on a child site, and evidence is made where recordings are (MG-05). */
+export const leftOutReasons = ['notAllowed', 'notRecorded', 'childSite'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** A sequence that is not in the package. */
@@ -21,6 +21,11 @@ export class LeftOutSequence {
   @ValidateNested()
   @Type(() => IncidentRef)
   camera: IncidentRef;
+
+  @Describe('The child site that the camera is of; absent for cameras of this site.')
+  @IsOptional()
+  @IsString()
+  siteName?: string;
 
   @IsIn(leftOutReasons)
   reason: LeftOutReason;

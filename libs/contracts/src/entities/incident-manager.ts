@@ -64,6 +64,15 @@ class IncidentSpan {
   @Type(() => IncidentRef)
   camera: IncidentRef;
 
+  @Describe('Id of the camera\'s site: this one or a child of it (IM-22).')
+  @IsUUID()
+  site: string;
+
+  @Describe('Of a camera of a child site: the name that its site had when the span was added.')
+  @IsOptional()
+  @IsString()
+  siteName?: string;
+
   @IsISO8601()
   startTime: string;
 
@@ -82,10 +91,6 @@ export class DraftSequence extends IncidentSpan {
 
 /** A span that belongs to a project. It stays as a record when the camera is removed. */
 export class IncidentSequence extends IncidentSpan {
-  @Describe('Site of the camera.')
-  @IsUUID()
-  site: string;
-
   @IsIn(recordingStates)
   hasRecording: RecordingState;
 

@@ -94,6 +94,11 @@ export class IncidentSequenceFact {
   @IsUUID()
   camera: string;
 
+  /** Id of the camera's site, where that is a child of this one. */
+  @IsOptional()
+  @IsUUID()
+  site?: string;
+
   @IsISO8601()
   startTime: string;
 

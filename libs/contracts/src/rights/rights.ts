@@ -53,6 +53,8 @@ export interface EntityRights {
   deviceGroups: string[];
   /** Users below this level lose the streams (MG-26). */
   blockLevel?: number;
+  /** Of a camera of a child site: the id of that site. Its streams and recordings are there, not here (MG-05). */
+  site?: string;
 }
 
 export interface SiteRights {

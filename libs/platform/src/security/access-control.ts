@@ -107,5 +107,5 @@ const signInAgain = new Set<string>(['accountDisabled', 'sessionEnded', 'princip
 
 const viewPrivileges: Partial<Record<EntityType, Privilege>> = {
   cameras: 'camera.view', hardware: 'hardware.view', recordingServers: 'recordingServer.view', cameraGroups: 'deviceGroup.view',
-  users: 'user.view', groups: 'group.view',
+  users: 'user.view', groups: 'group.view', childSites: 'site.view',
 };

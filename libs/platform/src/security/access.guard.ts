@@ -8,16 +8,28 @@ import { VigieError } from '@vigie/contracts';
 import { languageOf } from '../http/index.js';
 import { logger } from '../telemetry/index.js';
 import { AccessControl } from './access-control.js';
+import { verifyWith } from './bearer.strategy.js';
 import { callerHeader, decodeCaller } from './caller.js';
 import type { Caller, Principal } from './caller.js';
 import { accessRule, carrierOf, rememberCaller } from './decorators.js';
 import type { AccessRule } from './decorators.js';
+import { TokenVerifier } from './token-verifier.js';
 
 const log = logger('access');
 
 /** Passport's guard for the bearer strategy. */
 @Injectable()
-export class BearerGuard extends AuthGuard('bearer') {}
+export class BearerGuard extends AuthGuard('bearer') {
+  constructor(private readonly verifier: TokenVerifier) {
+    super();
+  }
+
+  override getRequest(context: ExecutionContext): FastifyRequest {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    verifyWith(request, this.verifier);
+    return request;
+  }
+}
 
 /** The global guard of every service, for HTTP and NATS: default-deny, then what the handler's decorator asks for. */
 @Injectable()

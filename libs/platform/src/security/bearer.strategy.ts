@@ -12,6 +12,16 @@ export function bearerToken(headers: Record<string, string | string[] | undefine
   return token;
 }
 
+interface Request {
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** Passport knows one strategy by a name in the whole process; services that share a process check tokens each by its own issuer. */
+const verifiers = new WeakMap<object, TokenVerifier>();
+
+/** Says which service a request is for. */
+export const verifyWith = (request: object, verifier: TokenVerifier): unknown => verifiers.set(request, verifier);
+
 /** Passport's way in: a request with a bearer access token. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
@@ -19,7 +29,7 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
     super();
   }
 
-  validate(request: { headers: Record<string, string | string[] | undefined> }): Promise<Principal> {
-    return this.verifier.verify(bearerToken(request.headers));
+  validate(request: Request): Promise<Principal> {
+    return (verifiers.get(request) ?? this.verifier).verify(bearerToken(request.headers));
   }
 }

@@ -8,6 +8,7 @@ export { decide, holdsAnywhere } from './decide.js';
 export type { Circumstances, Decision } from './decide.js';
 export { accessRule, Public, Requires, ServicesOnly, SignedIn, Who } from './decorators.js';
 export type { AccessRule } from './decorators.js';
+export { requireOwnVideo } from './own-video.js';
 export { RightsIndex } from './rights-index.js';
 export { Sealer } from './sealing.js';
 export { SecurityModule } from './security.module.js';

@@ -33,6 +33,8 @@ export interface FakeManagement {
   /** Adds or changes a camera: tells the fact and publishes what rights are decided on. */
   putCamera(camera: CameraFact): Promise<void>;
   deleteCamera(id: string): Promise<void>;
+  /** Makes a camera of a child site known, as far as rights go. */
+  putChildCamera(id: string, site: { id: string; name: string }): Promise<void>;
   setCredentials(camera: string, user: string, password: string): void;
   /** Gives a user exactly these rights on everything. No privileges: takes them away. */
   allow(user: string, privileges: Privilege[]): Promise<void>;
@@ -57,6 +59,10 @@ export async function fakeManagement(siteId: string): Promise<FakeManagement> {
       const name = register.cameras.get(id)?.name ?? '';
       register.cameras.delete(id);
       await running.app.get(Database).change((tx) => tx.tell(cameraDeleted, { id, name }));
+    },
+    async putChildCamera(id, site) {
+      await rights.entity('childSites', site.name, site.id);
+      await rights.childCamera('Of a child', site, id);
     },
     setCredentials: (camera, user, password) => void register.credentials.set(camera, { user, password }),
     async allow(user, privileges) {

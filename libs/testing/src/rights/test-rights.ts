@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rightsKey, wellKnown } from '@vigie/contracts';
-import type { EntityType, Grant, Privilege, RightsDocument, Scope } from '@vigie/contracts';
+import type { EntityRights, EntityType, Grant, Privilege, RightsDocument, Scope } from '@vigie/contracts';
 
 /** Somebody with rights of their own. */
 export interface TestPerson {
@@ -74,9 +74,14 @@ export class TestRights {
   }
 
   /** A thing on which rights are decided. */
-  async entity(type: EntityType, name: string, id: string = randomUUID()): Promise<{ id: string; name: string }> {
-    await this.put(rightsKey.entity({ type, id }), { kind: 'entity', entity: { type, id, name, partitions: [wellKnown.rootPartition], deviceGroups: [] } });
+  async entity(type: EntityType, name: string, id: string = randomUUID(), more: Partial<EntityRights> = {}): Promise<{ id: string; name: string }> {
+    await this.put(rightsKey.entity({ type, id }), { kind: 'entity', entity: { type, id, name, partitions: [wellKnown.rootPartition], deviceGroups: [], ...more } });
     return { id, name };
+  }
+
+  /** A camera of a child site, known by reference. */
+  childCamera(name: string, site: { id: string }, id?: string): Promise<{ id: string; name: string }> {
+    return this.entity('cameras', name, id, { site: site.id });
   }
 
   removeEntity(type: EntityType, id: string): Promise<void> {

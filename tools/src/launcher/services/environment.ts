@@ -40,6 +40,8 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg, publicUrl }, u
   switch (service) {
     case 'identity-provider':
       return { ...systemKey, ADMIN_PASSWORD_FILE: paths.adminPassword(), CLI_CLIENT_SECRET_FILE: paths.commandLineSecret() };
+    case 'management':
+      return { ...systemKey, CHILD_SITE_SECONDS: process.env.CHILD_SITE_SECONDS ?? '60' };
     case 'recording-server':
       return { ...systemKey, MEDIA_PATH: paths.media(), FFMPEG: ffmpeg, MEDIA_QUOTA_BYTES: process.env.MEDIA_QUOTA_BYTES ?? '0' };
     case 'push-notification':

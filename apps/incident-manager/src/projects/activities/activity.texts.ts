@@ -24,8 +24,15 @@ const sentences: Record<IncidentOperation, Sentences> = {
   'project.exported': { en: '{user} exported the project.', fr: '{user} a exporté le projet.', ja: '{user}がプロジェクトを書き出しました。' },
 };
 
+/** Steps with cameras of child sites, which have names of their own there. */
+const onChildSites: Partial<Record<IncidentOperation, Sentences>> = {
+  'sequence.added': { en: '{user} added a sequence of {cameraName}, site {siteName}.', fr: '{user} a ajouté une séquence de {cameraName}, site {siteName}.', ja: '{user}がサイト{siteName}の{cameraName}のシーケンスを追加しました。' },
+  'sequence.removed': { en: '{user} removed a sequence of {cameraName}, site {siteName}.', fr: '{user} a retiré une séquence de {cameraName}, site {siteName}.', ja: '{user}がサイト{siteName}の{cameraName}のシーケンスを削除しました。' },
+};
+
 /** The step as one sentence. */
 export function describeStep(operation: IncidentOperation, user: string, details: Record<string, string | number | boolean>, language: Language): string {
   const values: Record<string, string | number | boolean> = { ...details, user };
-  return sentences[operation][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const sentence = (details.siteName === undefined ? undefined : onChildSites[operation]) ?? sentences[operation];
+  return sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }

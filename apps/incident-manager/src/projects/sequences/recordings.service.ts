@@ -1,28 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { recordingsFind, VigieError } from '@vigie/contracts';
+import { VigieError } from '@vigie/contracts';
 import type { RecordedSpan, RecordingState } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
-import { IncidentConfig } from '../../app.config.js';
 import { recordingState } from './recording-state.rules.js';
+import { VideoQuestions } from './video-questions.service.js';
+import type { AskedCamera } from './video-questions.service.js';
 
 const log = logger('recordings');
+
+/** What says that nobody answered. */
+const silence = new Set<string>(['service.unavailable', 'childSite.unreachable']);
 
 /** Questions under way at once for one report. */
 const atOnce = 20;
 
 /** A span to ask about. */
-export interface AskedSpan {
-  cameraId: string;
+export interface AskedSpan extends AskedCamera {
   startTime: Date;
   endTime: Date;
 }
 
-/** Asks the recording-server what is recorded. It never stands in anybody's way: without an answer the state is unknown (IM-23). */
+/** Finds out what is recorded. It never stands in anybody's way: without an answer the state is unknown (IM-23). */
 @Injectable()
 export class Recordings {
-  constructor(private readonly questions: Questions, private readonly config: IncidentConfig) {}
+  constructor(private readonly video: VideoQuestions) {}
 
   /** The state of each span, asked all at once. */
   states(caller: Caller, spans: readonly AskedSpan[]): Promise<RecordingState[]> {
@@ -33,22 +35,23 @@ export class Recordings {
   }
 
   /**
-   * The state of each span at this moment. Where the recording-server refuses to tell this caller it is what was found
-   * when the span was added; where it does not answer, `unanswered`, and it is not asked on and on.
+   * The state of each span at this moment. Where its site refuses to tell this caller it is what was found when the span was
+   * added; where it does not answer, `unanswered`, and it is not asked on and on.
    */
   async statesNow(caller: Caller, spans: readonly (AskedSpan & { hasRecording: RecordingState })[]): Promise<(RecordingState | 'unanswered')[]> {
     const states: (RecordingState | 'unanswered')[] = [];
+    const silent = new Set<string>();
     while (states.length < spans.length) {
       const next = spans.slice(states.length, states.length + atOnce);
-      if (states.includes('unanswered')) states.push(...next.map(() => 'unanswered' as const));
-      else states.push(...await Promise.all(next.map((span) => this.askNow(caller, span))));
+      states.push(...await Promise.all(next.map(async (span) => (silent.has(span.siteId) ? 'unanswered' : this.askNow(caller, span)))));
+      for (const [index, { siteId }] of spans.slice(0, states.length).entries()) if (states[index] === 'unanswered') silent.add(siteId);
     }
     return states;
   }
 
   private askNow(caller: Caller, span: AskedSpan & { hasRecording: RecordingState }): Promise<RecordingState | 'unanswered'> {
     return this.ask(caller, span).catch((error: unknown) => {
-      const refused = error instanceof VigieError && error.code !== 'service.unavailable';
+      const refused = error instanceof VigieError && !silence.has(error.code);
       return refused ? span.hasRecording : 'unanswered';
     });
   }
@@ -63,8 +66,7 @@ export class Recordings {
     return recordingState(span.startTime, span.endTime, await this.spans(caller, span));
   }
 
-  private async spans(caller: Caller, { cameraId, startTime, endTime }: AskedSpan): Promise<RecordedSpan[]> {
-    const request = { camera: cameraId, from: startTime.toISOString(), to: endTime.toISOString() };
-    return (await this.questions.ask(recordingsFind, request, { caller, deadlineMs: this.config.recordingQuestionMs })).spans;
+  private spans(caller: Caller, span: AskedSpan): Promise<RecordedSpan[]> {
+    return this.video.recordings(caller, span, span.startTime, span.endTime);
   }
 }

@@ -4,7 +4,6 @@ import type { RecordingState } from '@vigie/contracts';
 import { messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import type { Caller } from '@vigie/platform/security';
-import { IncidentConfig } from '../../app.config.js';
 import { DraftSequences } from '../../draft-sequences/draft-sequences.service.js';
 import { personOf } from '../../texts/person.js';
 import { writeActivities } from '../activities/write-activity.js';
@@ -37,7 +36,6 @@ export class SequenceStore {
     private readonly drafts: DraftSequences,
     private readonly recordings: Recordings,
     private readonly keeper: StillKeeper,
-    private readonly config: IncidentConfig,
   ) {}
 
   /** Checks spans and rights and asks what is recorded; nothing is changed. */
@@ -53,7 +51,7 @@ export class SequenceStore {
     const person = personOf(caller);
     const now = new Date();
     const rows = spans.map((span, index): SequenceRow => ({
-      id: messageId(), projectId, siteId: this.config.siteId, cameraId: span.cameraId, cameraName: span.cameraName,
+      id: messageId(), projectId, siteId: span.siteId, siteName: span.siteName, cameraId: span.cameraId, cameraName: span.cameraName,
       startTime: span.startTime, endTime: span.endTime, hasRecording: states[index] ?? 'unknown', recordingCheckedAt: now,
       addedById: person.id, addedByName: person.name, addedByKind: person.kind, addedAt: now,
     }));

@@ -14,7 +14,7 @@ export class AddSequenceDto {
   @IsUUID(undefined, { each: true })
   draftSequences?: string[] | null;
 
-  /** Id of the camera's site: this one unless said. */
+  /** Id of the camera's site, this one or a child of it: where it is said, the camera must be of it. */
   @IsOptional()
   @IsUUID()
   site?: string | null;

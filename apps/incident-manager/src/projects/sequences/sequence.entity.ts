@@ -13,6 +13,10 @@ export class SequenceRow {
   @Column('uuid', { name: 'site_id' })
   siteId: string;
 
+  /** Of a camera of a child site: the name of its site when the sequence was added. Null for cameras of this site. */
+  @Column('text', { name: 'site_name', nullable: true })
+  siteName: string | null;
+
   @Column('uuid', { name: 'camera_id' })
   cameraId: string;
 

@@ -5,31 +5,32 @@ import { namedRef, personRef } from '../../texts/person.js';
 import type { SequenceRow } from './sequence.entity.js';
 
 export const sequenceList: ListDefinition = {
-  columns: { camera: 'guid', startTime: 'time', endTime: 'time', addedAt: 'time', addedBy: 'guid', hasRecording: 'string' },
+  columns: { camera: 'guid', site: 'guid', startTime: 'time', endTime: 'time', addedAt: 'time', addedBy: 'guid', hasRecording: 'string' },
   defaultSize: 500, maxSize: 1_000, defaultOrder: "asc:'startTime'",
 };
 
 export const sequenceColumns = {
-  camera: 'cameraId', startTime: 'startTime', endTime: 'endTime', addedAt: 'addedAt', addedBy: 'addedById', hasRecording: 'hasRecording',
+  camera: 'cameraId', site: 'siteId', startTime: 'startTime', endTime: 'endTime', addedAt: 'addedAt', addedBy: 'addedById', hasRecording: 'hasRecording',
 };
 
 export const sequenceView = (row: SequenceRow): IncidentSequence => Object.assign(new IncidentSequence(), {
   id: row.id,
   camera: namedRef('cameras', row.cameraId, row.cameraName),
+  site: row.siteId,
+  ...(row.siteName === null ? {} : { siteName: row.siteName }),
   startTime: row.startTime.toISOString(),
   endTime: row.endTime.toISOString(),
-  site: row.siteId,
   hasRecording: row.hasRecording,
   addedBy: personRef(row.addedById, row.addedByName, row.addedByKind),
   addedAt: row.addedAt.toISOString(),
   relations: relations(ref('sequences', row.id), ref('incidentProjects', row.projectId)),
 });
 
-export const sequenceFact = ({ id, projectId, cameraId, startTime, endTime }: SequenceRow): IncidentSequenceFact => ({
-  id, project: projectId, camera: cameraId, startTime: startTime.toISOString(), endTime: endTime.toISOString(),
+export const sequenceFact = ({ id, projectId, cameraId, siteId, siteName, startTime, endTime }: SequenceRow): IncidentSequenceFact => ({
+  id, project: projectId, camera: cameraId, ...(siteName === null ? {} : { site: siteId }), startTime: startTime.toISOString(), endTime: endTime.toISOString(),
 });
 
 /** What the activity log keeps of a sequence. */
-export const sequenceDetails = ({ id, cameraId, cameraName, startTime, endTime }: SequenceRow): Record<string, string> => ({
-  sequence: id, camera: cameraId, cameraName, startTime: startTime.toISOString(), endTime: endTime.toISOString(),
+export const sequenceDetails = ({ id, cameraId, cameraName, siteId, siteName, startTime, endTime }: SequenceRow): Record<string, string> => ({
+  sequence: id, camera: cameraId, cameraName, ...(siteName === null ? {} : { site: siteId, siteName }), startTime: startTime.toISOString(), endTime: endTime.toISOString(),
 });

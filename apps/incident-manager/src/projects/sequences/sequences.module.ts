@@ -11,12 +11,13 @@ import { StillSource } from './still-source.service.js';
 import { StillStore } from './still-store.service.js';
 import { StillsController } from './stills.controller.js';
 import { Stills } from './stills.service.js';
+import { VideoQuestions } from './video-questions.service.js';
 
 /** What of the cameras belongs to projects. */
 @Module({
   imports: [SpansModule, DraftSequencesModule],
   controllers: [SequencesController, StillsController],
-  providers: [Sequences, SequenceStore, SequenceTask, Recordings, Stills, StillStore, StillSource, StillKeeper],
-  exports: [SequenceStore, Recordings, Stills, StillStore],
+  providers: [Sequences, SequenceStore, SequenceTask, Recordings, VideoQuestions, Stills, StillStore, StillSource, StillKeeper],
+  exports: [SequenceStore, Recordings, Stills, StillStore, SpansModule],
 })
 export class SequencesModule {}

@@ -12,7 +12,7 @@ export class CameraRefDto {
 
 /** A span of one camera: from when to when. */
 export class SpanDto {
-  /** Id of the camera's site: this one unless said. */
+  /** Id of the camera's site, this one or a child of it: where it is said, the camera must be of it. */
   @IsOptional()
   @IsUUID()
   site?: string | null;

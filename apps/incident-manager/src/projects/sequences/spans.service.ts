@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ref, VigieError } from '@vigie/contracts';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import { IncidentConfig } from '../../app.config.js';
 import { readTime, requireOrder } from '../../texts/time.rules.js';
+import { CameraSites } from './camera-sites.service.js';
+import type { CameraSite } from './camera-sites.service.js';
 import type { SpanDto } from './span.dto.js';
 
 /** A span whose camera the caller may play back. */
-export interface Span {
+export interface Span extends CameraSite {
   cameraId: string;
   cameraName: string;
   startTime: Date;
@@ -17,27 +18,27 @@ export interface Span {
 /** Checks spans of cameras against rights (IM-22). */
 @Injectable()
 export class Spans {
-  constructor(private readonly access: AccessControl, private readonly config: IncidentConfig) {}
+  constructor(private readonly access: AccessControl, private readonly sites: CameraSites) {}
 
   /** Reads a span; throws `incident.sequence.siteUnknown`, `incident.endBeforeStart`, or what a missing right on the camera answers. */
   async read(caller: Caller, dto: SpanDto): Promise<Span> {
-    this.requireSite(dto.site);
+    const siteId = dto.site?.toLowerCase();
+    if (siteId !== undefined && !this.sites.isKnown(siteId)) throw siteUnknown();
     const startTime = readTime('startTime', dto.startTime);
     const endTime = readTime('endTime', dto.endTime);
     requireOrder(startTime, endTime, true);
     const cameraId = dto.camera.id.toLowerCase();
-    return { cameraId, cameraName: await this.requirePlayback(caller, cameraId, startTime), startTime, endTime };
+    return { cameraId, ...await this.requirePlayback(caller, { cameraId, siteId }, startTime), startTime, endTime };
   }
 
-  /** Cameras of another site are nobody's here whose rights could be decided; this site has no children. */
-  private requireSite(site: string | null | undefined): void {
-    if (site && site.toLowerCase() !== this.config.siteId.toLowerCase()) throw new VigieError('incident.sequence.siteUnknown', { property: 'site' });
-  }
-
-  /** The camera's present name, where the caller may play back the instant. */
-  async requirePlayback(caller: Caller, cameraId: string, instant: Date): Promise<string> {
+  /** The camera's present name and its site, where the caller may play back the instant; throws `incident.sequence.siteUnknown` where it is of another site than said. */
+  async requirePlayback(caller: Caller, { cameraId, siteId }: { cameraId: string; siteId?: string | undefined }, instant: Date): Promise<CameraSite & { cameraName: string }> {
     const camera = ref('cameras', cameraId);
     await this.access.require(caller, 'camera.playback', camera, { instant });
-    return this.access.index.entity(camera)?.name ?? cameraId;
+    const site = this.sites.of(cameraId);
+    if (siteId !== undefined && siteId !== site.siteId) throw siteUnknown();
+    return { cameraName: this.access.index.entity(camera)?.name ?? cameraId, ...site };
   }
 }
+
+const siteUnknown = (): VigieError => new VigieError('incident.sequence.siteUnknown', { property: 'site' });

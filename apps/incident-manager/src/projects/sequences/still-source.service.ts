@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { stillGet, VigieError } from '@vigie/contracts';
+import { VigieError } from '@vigie/contracts';
 import type { StillGetReply } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
-import { IncidentConfig } from '../../app.config.js';
 import { Recordings } from './recordings.service.js';
 import type { AskedSpan } from './recordings.service.js';
+import { VideoQuestions } from './video-questions.service.js';
 
 /** Pixels; enough for a page of paper. */
 const width = 640;
@@ -15,10 +14,10 @@ const slackMs = 10_000;
 /** A picture, that there is none, that the caller may not have it, or that nobody said. */
 export type FoundStill = { state: 'kept'; picture: Buffer; frameTime: Date } | { state: 'none' | 'refused' | 'unanswered' };
 
-/** Asks the recording-server for stills, for somebody who may play back. It never stands in anybody's way. */
+/** Asks for stills, for somebody who may play back. It never stands in anybody's way. */
 @Injectable()
 export class StillSource {
-  constructor(private readonly questions: Questions, private readonly recordings: Recordings, private readonly config: IncidentConfig) {}
+  constructor(private readonly video: VideoQuestions, private readonly recordings: Recordings) {}
 
   /** What was seen at the start of the span; where that is not recorded, at the first instant that is. */
   async find(caller: Caller, span: AskedSpan): Promise<FoundStill> {
@@ -36,11 +35,11 @@ export class StillSource {
   }
 
   /** Undefined where nothing is recorded at the instant. */
-  private async at(caller: Caller, { cameraId, startTime, endTime }: AskedSpan, instant: Date): Promise<FoundStill | undefined> {
-    const request = { camera: cameraId, time: instant.toISOString(), width };
+  private async at(caller: Caller, span: AskedSpan, instant: Date): Promise<FoundStill | undefined> {
+    const { startTime, endTime } = span;
     let reply: StillGetReply;
     try {
-      reply = await this.questions.ask(stillGet, request, { caller, deadlineMs: this.config.stillQuestionMs });
+      reply = await this.video.still(caller, span, instant, width);
     } catch (error) {
       if (error instanceof VigieError && error.code === 'recording.notFound') return undefined;
       throw error;
