@@ -25,7 +25,8 @@ describe('what one sees of incidents, in the browser', () => {
   let anna: Visitor;
   let otto: Visitor;
   let api: Api;
-  let types: Record<'fall' | 'burn', string>;
+  /** No project is of the last one. */
+  let types: Record<'fall' | 'burn' | 'cut', string>;
 
   const create = async (body: object) => (await api.create('/incidentProjects', body)).id;
   const ofType = (type: string) => ({ type: { type: 'incidentTypes', id: type } });
@@ -39,7 +40,8 @@ describe('what one sees of incidents, in the browser', () => {
     api = await person(suite.url, { name: 'Admin', password: adminPassword });
     await hire(api, officer, officerRights);
     await hire(api, second, ['incidentProperties.view', 'incidentProperties.manage']);
-    types = { fall: (await api.create('/incidentTypes', { name: 'Fall' })).id, burn: (await api.create('/incidentTypes', { name: 'Burn' })).id };
+    const [fall = '', burn = '', cut = ''] = await Promise.all(['Fall', 'Burn', 'Cut'].map(async (name) => (await api.create('/incidentTypes', { name })).id));
+    types = { fall, burn, cut };
     await otto.signIn(suite.url, officer.name, officer.password);
   }, 300_000);
 
@@ -182,11 +184,11 @@ describe('what one sees of incidents, in the browser', () => {
 
     it('[IM-35] keeps what is filtered there, and leads from a cell of two properties', async () => {
       const { page } = otto;
-      await page.getByRole('radio', { name: 'All', exact: true }).check({ force: true });
-      await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Fall' });
+      await page.getByRole('radiogroup', { name: 'Time' }).getByText('All', { exact: true }).click();
+      await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption({ label: 'Fall' });
       await page.getByRole('status').filter({ hasText: 'Incident projects: 3' }).waitFor();
-      await page.getByLabel('Rows').selectOption({ label: 'Months' });
-      await page.getByLabel('Columns').selectOption({ label: 'Type' });
+      await page.getByRole('combobox', { name: 'Columns' }).selectOption({ label: 'Type' });
+      await page.getByRole('combobox', { name: 'Rows' }).selectOption({ label: 'Months' });
       const cross = page.getByRole('table', { name: 'Months × Type' });
       const cell = cross.getByRole('row', { name: /^February 2020/ }).getByRole('link', { name: '1' });
       await cell.waitFor();
@@ -217,53 +219,53 @@ describe('what one sees of incidents, in the browser', () => {
       await anna.signIn(suite.url, second.name, second.password);
       for (const visitor of [admin, anna]) {
         await visitor.go('Incident properties');
-        await visitor.page.getByRole('cell', { name: 'Burn', exact: true }).waitFor();
+        await visitor.page.getByRole('cell', { name: 'Cut', exact: true }).waitFor();
       }
     }, 60_000);
 
     it('[IM-02] [IM-32] shows who saves second both names, and overwrites nothing before a choice', async () => {
-      await bothOpen('Burn');
-      await rename(admin, 'Scald');
-      await rename(anna, 'Chemical burn');
+      await bothOpen('Cut');
+      await rename(admin, 'Scratch');
+      await rename(anna, 'Deep cut');
       await save(admin);
       await saved(admin.page);
       await save(anna);
       const { page } = anna;
-      await alertIn(page).getByText('Scald').waitFor();
-      expect(await page.getByRole('dialog').getByLabel('Name').inputValue()).toBe('Chemical burn');
-      expect(await nameOf(types.burn)).toBe('Scald');
+      await alertIn(page).getByText('Scratch').waitFor();
+      expect(await page.getByRole('dialog').getByLabel('Name').inputValue()).toBe('Deep cut');
+      expect(await nameOf(types.cut)).toBe('Scratch');
       await accessible(anna, 'property-conflict');
       await page.setViewportSize({ width: 390, height: 844 });
       await accessible(anna, 'property-conflict-narrow');
       await page.setViewportSize({ width: 1440, height: 900 });
       expect(await page.getByRole('dialog').getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
-      await page.getByRole('button', { name: 'Keep mine: Burn' }).click();
+      await page.getByRole('button', { name: 'Keep mine: Cut' }).click();
       await save(anna);
       await saved(page);
-      expect(await nameOf(types.burn)).toBe('Chemical burn');
-      await admin.page.getByRole('cell', { name: 'Chemical burn', exact: true }).waitFor({ timeout: 10_000 });
+      expect(await nameOf(types.cut)).toBe('Deep cut');
+      await admin.page.getByRole('cell', { name: 'Deep cut', exact: true }).waitFor({ timeout: 10_000 });
     }, 60_000);
 
     it('[IM-32] merges a name and a description that two people change; whoever takes theirs loses only their own', async () => {
-      await bothOpen('Chemical burn');
-      await admin.page.getByRole('dialog').getByLabel('Description').fill('By acid or lye');
-      await rename(anna, 'Burn');
+      await bothOpen('Deep cut');
+      await admin.page.getByRole('dialog').getByLabel('Description').fill('By broken glass');
+      await rename(anna, 'Cut');
       await save(admin);
       await saved(admin.page);
       await save(anna);
       await saved(anna.page);
-      expect(await api.get(`/incidentTypes/${types.burn}`)).toMatchObject({ name: 'Burn', description: 'By acid or lye' });
-      await admin.page.getByRole('cell', { name: 'Burn', exact: true }).waitFor();
-      await bothOpen('Burn');
-      await rename(admin, 'Frostbite');
-      await rename(anna, 'Sunburn');
+      expect(await api.get(`/incidentTypes/${types.cut}`)).toMatchObject({ name: 'Cut', description: 'By broken glass' });
+      await admin.page.getByRole('cell', { name: 'Cut', exact: true }).waitFor();
+      await bothOpen('Cut');
+      await rename(admin, 'Gash');
+      await rename(anna, 'Slash');
       await save(admin);
       await saved(admin.page);
       await save(anna);
-      await anna.page.getByRole('button', { name: 'Take theirs: Burn' }).click();
-      expect(await anna.page.getByRole('dialog').getByLabel('Name').inputValue()).toBe('Frostbite');
+      await anna.page.getByRole('button', { name: 'Take theirs: Cut' }).click();
+      expect(await anna.page.getByRole('dialog').getByLabel('Name').inputValue()).toBe('Gash');
       await anna.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-      expect(await nameOf(types.burn)).toBe('Frostbite');
+      expect(await nameOf(types.cut)).toBe('Gash');
     }, 60_000);
 
     it('[IM-03] [IM-32] does the same for a category and for the settings', async () => {
@@ -285,7 +287,7 @@ describe('what one sees of incidents, in the browser', () => {
         expect(await kept()).toBe(mine);
       };
       for (const { page } of [admin, anna]) await tab(page, 'Categories');
-      await differ('Category 1: Name', ['Cause', 'Reason'], async () => (await api.list('/incidentCategories?disabled')).find(({ number }) => number === 1)?.name);
+      await differ('Category 1: Name', ['Cause of the accident', 'Origin'], async () => (await api.list('/incidentCategories?disabled')).find(({ number }) => number === 1)?.name);
       for (const { page } of [admin, anna]) await tab(page, 'Settings');
       await differ('Title of reports', ['Example Mills', 'Example Works'], async () => (await api.get('/incidentSettings')).reportTitle);
     }, 90_000);
