@@ -35,11 +35,11 @@ describe('recording-server', () => {
   let media: string;
   let server: RunningService;
 
-  const start = (): Promise<RunningService> =>
-    createService(recordingServer, readConfig(RecordingConfig, {
+  const start = async (): Promise<RunningService> =>
+    management.heardBy(await createService(recordingServer, readConfig(RecordingConfig, {
       SITE_ID: site, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), PUBLIC_URL: idp.url, IDENTITY_PROVIDER_URL: idp.url,
       MEDIA_PATH: media, SEGMENT_SECONDS: '2', SIGNAL_LOST_SECONDS: '5', LOG_LEVEL: 'silent',
-    }));
+    })));
 
   const camera = (): CameraFact => ({
     id: cameraId, name: 'Gate', enabled: true, recordingServer: firstRecordingServer, hardware: randomUUID(), recording: 'always', retentionDays: 7, credentialsRevision: 1, revision: 1,

@@ -13,6 +13,7 @@ export { Suite, type SuiteOptions } from './suite/suite.js';
 export { checkedFetch } from './api/checked-fetch.js';
 export { answersOf } from './answers/answers-of.js';
 export { AnswerCheck, type ApiDocument, type SeenAnswer } from './answers/answer-check.js';
+export { HeardRights } from './rights/heard-rights.js';
 export { TestRights, type TestPerson } from './rights/test-rights.js';
 export { ServiceUnderTest, type ServiceAnswer, type Told } from './service-under-test.js';
 export { testCertificate } from './network/test-certificate.js';

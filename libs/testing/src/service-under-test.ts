@@ -17,6 +17,7 @@ import { testDatabase } from './database/test-database.js';
 import type { TestDatabase } from './database/test-database.js';
 import { OtherServices } from './network/other-services.js';
 import { testNats } from './network/test-nats.js';
+import { HeardRights } from './rights/heard-rights.js';
 import { TestRights } from './rights/test-rights.js';
 import type { TestPerson } from './rights/test-rights.js';
 import { testIdentityProvider } from './tokens.js';
@@ -49,6 +50,7 @@ export class ServiceUnderTest {
   protected environment: Record<string, string>;
   private link: NatsLink;
   private states: States;
+  private heard: HeardRights;
   private others: OtherServices;
   private settings: Record<string, string>;
   private directory: string;
@@ -73,7 +75,8 @@ export class ServiceUnderTest {
     // Dropping the database at the end cuts what is still connected.
     this.sql.on('error', () => undefined);
     this.states = new States(this.link, this.site, 'management', 1);
-    this.rights = new TestRights(this.states.bucket(rightsState));
+    this.heard = new HeardRights(this.states.bucket(rightsState));
+    this.rights = new TestRights(this.heard);
     this.others = new OtherServices(this.link, this.site);
     this.settings = settings;
     this.environment = {
@@ -87,9 +90,9 @@ export class ServiceUnderTest {
     this.service = await this.start(this.settings);
   }
 
-  /** Starts one more copy of the service. */
+  /** Starts one more copy of the service. Rights that are given from then on have reached it when they are given. */
   async start(environment: Record<string, string> = {}): Promise<RunningService> {
-    const service = await createService(this.definition, readConfig(this.definition.config, { ...this.environment, ...environment }));
+    const service = this.heard.heardBy(await createService(this.definition, readConfig(this.definition.config, { ...this.environment, ...environment })));
     this.services.push(service);
     return service;
   }

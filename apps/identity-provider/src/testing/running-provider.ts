@@ -9,7 +9,7 @@ import type { RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
 import { NatsLink, States } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
-import { answersOf, checkedFetch, freePort, testDatabase, TestRights, testNats } from '@vigie/testing';
+import { answersOf, checkedFetch, freePort, HeardRights, testDatabase, TestRights, testNats } from '@vigie/testing';
 import type { TestDatabase } from '@vigie/testing';
 import { IdentityConfig } from '../app.config.js';
 import { identityProvider } from '../app.module.js';
@@ -94,7 +94,9 @@ export class RunningProvider {
   /** Publishes the rights that management would: Admin and the command line administer, others hold what is given. */
   async grantAdministration(others: { id: string; name: string }[] = []): Promise<void> {
     const states = new States(this.get(NatsLink), this.site, 'management', 1);
-    const rights = new TestRights(states.bucket(rightsState));
+    const heard = new HeardRights(states.bucket(rightsState));
+    heard.heardBy(this.running);
+    const rights = new TestRights(heard);
     await rights.furnish();
     await rights.principal({ id: wellKnown.commandLineClient, name: 'Command line' }, [wellKnown.administratorsRole], { kind: 'client', level: 1 });
     for (const one of others) await rights.empty(one);

@@ -11,6 +11,7 @@ import { namedRef, personOf } from '../texts/person.js';
 import { tidy } from '../texts/plain-text.js';
 import type { ExportJob, LeftOut } from './export-job.js';
 import type { ExportPlan } from './export-plan.service.js';
+import { requireExport } from './export-rights.js';
 import type { StoredBytes } from './package-store.service.js';
 import { packageName } from './export-names.rules.js';
 import type { StoredPackage } from './tasks/task.entity.js';
@@ -45,7 +46,7 @@ export class ExportRecords {
 
   /** Nobody can fetch the package before all of this is written. Throws where the right has ended or the project is gone meanwhile. */
   async finish({ taskId, caller, project, dto, sequences }: ExportJob, { leftOut }: ExportPlan, stored: StoredBytes, fingerprint: string): Promise<void> {
-    await this.access.require(caller, 'incidentProject.export');
+    await requireExport(this.access, caller);
     const made: StoredPackage = {
       name: packageName(project.number), ...stored, fingerprint, leftOut: leftOut.map(leftOutView),
     };

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Privilege } from '@vigie/contracts';
 import { eventually } from '@vigie/testing';
 import type { Api } from '@vigie/testing';
+import { Retention } from '../retention/retention.service.js';
 import { askExport, beginExport, ended, openPackage } from '../testing/export-client.js';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { RecorderStandIn } from '../testing/recorder-stand-in.js';
@@ -137,6 +139,56 @@ describe('an export that meets trouble', () => {
     await world.admin.expect(200, project, { method: 'DELETE' });
     waiting.open();
     await failedWith(id, 'object.deleted');
+  });
+
+  it.each(['deleted', 'expired'])('[IM-31] [IM-33] [IM-09] a package that waits goes with its project: %s', async (how) => {
+    const id = await beginExport(exporter, project);
+    await ended(exporter, id);
+    if (how === 'deleted') await world.admin.expect(200, project, { method: 'DELETE' });
+    else {
+      await world.rows(`UPDATE incident_projects SET created_at = now() - interval '30 days' WHERE id = $1`, [project.split('/')[2]]);
+      await world.service.app.get(Retention, { strict: false }).expireSome();
+    }
+    expect((await world.admin.call(project)).status).toBe(410);
+    await failedWith(id, 'object.deleted');
+    expect(JSON.stringify(await exporter.get(`/tasks/${id}`))).not.toContain('fingerprint');
+  });
+
+  it('[IM-31] [IM-58] one that another copy gave up clears up after itself', async () => {
+    recorder.recorded.set(world.vault.id, [{ stream: randomUUID(), streamName: 'Main', video }]);
+    const waiting = gate();
+    let files = 0;
+    recorder.halfway = () => ((files += 1) === 2 ? waiting.passed : undefined);
+    const span = { startTime: '2026-11-22T10:00:00Z', endTime: '2026-11-22T10:01:00Z' };
+    const { id: two } = await world.admin.create('/incidentProjects', { sequences: [world.gate, world.vault].map(({ id: camera }) => ({ camera: { type: 'cameras', id: camera }, ...span })) });
+    const id = await beginExport(world.admin, `/incidentProjects/${two}`);
+    await eventually(async () => (await chunks(id)) > 0);
+    await world.rows(`UPDATE tasks SET state = 'Error', error_code = 'incident.export.interrupted', finished_at = now() WHERE id = $1`, [id]);
+    waiting.open();
+    await eventually(async () => (await chunks(id)) === 0);
+    expect(await world.admin.list(`/incidentProjects/${two}/custody`)).toEqual([]);
+  });
+
+  it.each<[string, Privilege[]]>([
+    ['seeing projects', ['incidentProject.view']], ['seeing sequences', ['incidentSequence.view']], ['exporting', ['incidentProject.export']],
+  ])('[IM-31] [IM-50] is neither finished nor fetched where the right of %s ended meanwhile', async (_, taken) => {
+    const holds = (privileges: Privilege[]) => world.rights.holder('Gone In Part', [
+      [privileges, { kind: 'everything' }], [['camera.view', 'camera.playback', 'camera.export'], { kind: 'entities', ids: [world.gate.id] }],
+    ], part.id);
+    const part = await world.rights.guard('Gone In Part', operatorPrivileges, ['camera.view', 'camera.playback', 'camera.export'], [world.gate]);
+    const left = operatorPrivileges.filter((privilege) => !taken.includes(privilege));
+    const done = await beginExport(world.as(part), project);
+    await ended(world.as(part), done);
+    const waiting = gate();
+    recorder.halfway = () => waiting.passed;
+    const id = await beginExport(world.as(part), project);
+    await eventually(async () => (await world.as(part).get(`/tasks/${id}`)).state === 'InProgress');
+    await holds(left);
+    waiting.open();
+    expect(await ended(world.as(part), id)).toMatchObject({ state: 'Error', errorTextId: 'access.refused' });
+    expect(refusal(await world.as(part).call(`/tasks/${done}/package`))).toEqual([403, 'access.refused']);
+    await holds(operatorPrivileges);
+    expect((await world.as(part).call(`/tasks/${done}/package`)).status).toBe(200);
   });
 
   it('[IM-31] is not handed out where the right ended meanwhile', async () => {

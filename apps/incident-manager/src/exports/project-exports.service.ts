@@ -10,11 +10,11 @@ import { CameraSites } from '../projects/sequences/camera-sites.service.js';
 import { SequenceRow } from '../projects/sequences/sequence.entity.js';
 import { ReportClock } from '../reports/report-time.rules.js';
 import type { LeftOut } from './export-job.js';
+import { requireExport } from './export-rights.js';
 import { ExportRunner } from './export-runner.service.js';
 import type { ExportProjectDto } from './export.dto.js';
 import { TaskStore } from './tasks/task-store.service.js';
 
-const needed: readonly Privilege[] = ['incidentProject.view', 'incidentProject.export', 'incidentSequence.view'];
 const neededOnCameras: readonly Privilege[] = ['camera.playback', 'camera.export'];
 
 /** Cameras that a refusal names. */
@@ -34,7 +34,8 @@ export class ProjectExports {
   /** Id of the task that makes the package. Whatever can be refused at once is refused at once. */
   async start(caller: Caller, projectId: string, dto: ExportProjectDto): Promise<string> {
     const report = dto.includeReport ?? true;
-    for (const privilege of [...needed, ...(report ? ['incidentReport.generate' as const] : [])]) await this.access.require(caller, privilege);
+    await requireExport(this.access, caller);
+    if (report) await this.access.require(caller, 'incidentReport.generate');
     if (report) new ReportClock(dto.language ?? caller.language, dto.timeZone || 'UTC');
     return orSay('incident.action.notCompleted', async () => {
       const { id, number } = await requireProject(this.database.read, projectId);

@@ -5,6 +5,7 @@ import { Database, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import { AccessControl, AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { endExports } from '../deletions/end-exports.js';
 import { bury } from '../deletions/tombstones.js';
 import { orSay } from '../failures/say.js';
 import { refuseUnknownProperty } from '../properties/property-names.js';
@@ -72,6 +73,7 @@ export class Projects {
       await tx.manager.delete(ProjectRow, { id });
       await bury(tx.manager, 'incidentProjects', [id]);
       await forgetActivities(tx.manager, [id]);
+      await endExports(tx.manager, [id]);
       await writeActivities(tx.manager, id, personOf(caller), [{ operation: 'project.deleted', details: { number: row.number } }]);
       await tx.tell(incidentProjectDeleted, { id, number: row.number });
       await this.record(caller, tx, 'deleted', row);

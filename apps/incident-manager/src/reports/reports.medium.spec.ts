@@ -1,8 +1,10 @@
+import { jest } from '@jest/globals';
 import { stillGet } from '@vigie/contracts';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { greyJpeg } from '../testing/pictures.js';
 import { pdfPages } from '../testing/pdf-text.js';
 import { refusal } from '../testing/refusal.js';
+import { PdfPrinter } from './pdf-printer.service.js';
 
 const start = '2026-11-22T10:00:00.000Z';
 const end = '2026-11-22T10:01:00.000Z';
@@ -118,6 +120,21 @@ describe('reports', () => {
     const reporter = world.as(await world.rights.person('Rick', ['incidentReport.generate']));
     for (const person of [viewer, reporter]) expect(refusal(await generate(body, person))).toEqual([403, 'access.refused']);
   });
+
+  it('[IM-50] is not handed out where the right ended meanwhile, and is in neither log', async () => {
+    const brief = await world.rights.person('Brief', ['incidentProject.view', 'incidentReport.generate']);
+    const printer = world.service.app.get(PdfPrinter, { strict: false });
+    const print = printer.print.bind(printer);
+    const printing = jest.spyOn(printer, 'print').mockImplementation(async (description) => {
+      await world.rights.empty(brief);
+      return print(description);
+    });
+    const reports = async () => [await world.rows(`SELECT id FROM activities WHERE operation = 'report.generated'`), (await world.logged()).filter((operation) => operation === 'incidentReport.generated')];
+    const before = await reports();
+    expect(refusal(await generate({}, world.as(brief)))).toEqual([403, 'access.refused']);
+    printing.mockRestore();
+    expect(await reports()).toEqual(before);
+  }, patience);
 
   it.each([
     [{ format: 'docx' }, 'request.invalid'], [{ timeZone: 'Mars/Olympus' }, 'request.invalid'], [{ showUserName: 'yes' }, 'request.invalid'], [{ pages: 3 }, 'request.unknownMember'],

@@ -57,8 +57,9 @@ export class Reports {
     return { format: 'pdf', document, body: await this.printer.print(reportPdf(document, paper ?? 'A4')) };
   }
 
-  /** In both logs before anybody has the report (IM-53). */
+  /** In both logs before anybody has the report (IM-53); printing may have taken its time, and the right have ended. */
   private async record(caller: Caller, projectId: string, { format, document }: { format: ReportFormat; document: ReportDocument }, showUserName: boolean): Promise<void> {
+    await requirePart(this.access, caller, 'incidentReport.generate');
     const details = { format, showUserName, incomplete: document.missing.length > 0 };
     await this.database.change(async (tx) => {
       const { number } = await lockProject(tx.manager, projectId);

@@ -51,6 +51,25 @@ describe('settings and retention', () => {
     expect((await world.logged()).slice(before).filter((operation) => operation === 'incidentProject.expired')).toHaveLength(8);
   }, patience);
 
+  it('[IM-09] waits for a change of the retention that is under way, and lets nothing go that is to stay', async () => {
+    const other = await world.sql.connect();
+    try {
+      await other.query('BEGIN');
+      await other.query('UPDATE incident_settings SET retention_days = 365000');
+      const [holder] = (await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows;
+      const old = await project(30);
+      await eventually(async () => (await world.rows('SELECT 1 FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))', [holder?.pid])).length > 0);
+      await other.query('COMMIT');
+      const next = await project(366_000);
+      await eventually(async () => (await world.operator.call(`/incidentProjects/${next}`)).status === 410, { deadline: 20_000 });
+      await world.operator.get(`/incidentProjects/${old}`);
+    } finally {
+      await other.query('ROLLBACK');
+      other.release();
+      await world.rows('UPDATE incident_settings SET retention_days = 7');
+    }
+  }, patience);
+
   it('[IM-10] leaves projects alone that are exempt: they go by hand', async () => {
     const [exempt, expiring] = [await project(400, true), await project(400)];
     await eventually(async () => (await world.operator.call(`/incidentProjects/${expiring}`)).status === 410, { deadline: 20_000 });

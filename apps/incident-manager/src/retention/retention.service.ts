@@ -8,11 +8,12 @@ import { AuditTrail, serviceCaller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
 import { In } from 'typeorm';
 import { IncidentConfig } from '../app.config.js';
+import { endExports } from '../deletions/end-exports.js';
 import { bury } from '../deletions/tombstones.js';
 import { forgetActivities } from '../projects/activities/forget-activities.js';
 import { writeAll } from '../projects/activities/write-activity.js';
 import { ProjectRow } from '../projects/project.entity.js';
-import { readSettings } from '../settings/read-settings.js';
+import { keepSettings } from '../settings/read-settings.js';
 import { personOf } from '../texts/person.js';
 import { lockExpired } from './expired.js';
 import type { ExpiredProject } from './expired.js';
@@ -63,13 +64,14 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   /** One step; returns how many projects went. */
   async expireSome(now = new Date()): Promise<number> {
     return this.database.change(async (tx) => {
-      const { retentionDays } = await readSettings(tx.manager);
+      const { retentionDays } = await keepSettings(tx.manager);
       const expired = await lockExpired(tx.manager, retentionDays, now, batch);
       const ids = expired.map(({ id }) => id);
       if (ids.length === 0) return 0;
       await tx.manager.delete(ProjectRow, { id: In(ids) });
       await bury(tx.manager, 'incidentProjects', ids);
       await forgetActivities(tx.manager, ids);
+      await endExports(tx.manager, ids);
       await writeAll(tx.manager, personOf(self), expired.map(({ id, number }) => ({ projectId: id, operation: 'project.deleted', details: { number, retentionDays } })));
       for (const project of expired) await this.record(tx, project, retentionDays);
       return ids.length;

@@ -58,6 +58,7 @@ describe('statistics', () => {
     ['empty category', { by: ['category2'] }, [[null, 4]]],
     ['hour in UTC', { by: ['hour'] }, [['00', 1], ['01', 1], ['12', 1], ['22', 1]]],
     ['hour in Paris, over the change of clocks', { by: ['hour'], timeZone: 'Europe/Paris' }, [['00', 1], ['01', 1], ['03', 1], ['14', 1]]],
+    ['hour in a zone that PostgreSQL also takes for a fixed offset', { by: ['hour'], timeZone: 'CET' }, [['00', 1], ['01', 1], ['03', 1], ['14', 1]]],
     ['weekday', { by: ['weekday'] }, [['2', 1], ['4', 1], ['7', 2]]],
     ['weekday in Tokyo', { by: ['weekday'], timeZone: 'Asia/Tokyo' }, [['3', 1], ['4', 1], ['7', 2]]],
     ['day', { by: ['day'] }, [['2026-03-29', 2], ['2026-03-31', 1], ['2026-04-02', 1]]],

@@ -14,6 +14,9 @@ export const expressions: Record<StatisticsDimension, string> = {
   hour: `to_char(${local}, 'HH24')`, weekday: `extract(isodow FROM ${local})::text`, day: `to_char(${local}, 'YYYY-MM-DD')`, month: `to_char(${local}, 'YYYY-MM')`,
 };
 
+/** Names by which PostgreSQL means the winter time of a zone all year round, and the zones that IANA means by them. */
+const zones: Record<string, string> = { CET: 'Europe/Brussels', MET: 'Europe/Brussels', EET: 'Europe/Athens', WET: 'Europe/Lisbon' };
+
 const timely: readonly StatisticsDimension[] = ['hour', 'weekday', 'day', 'month'];
 
 /** Of times the order is theirs; of things the most frequent come first. */
@@ -24,7 +27,7 @@ export function readTimeZone(timeZone: string | null | undefined): string {
   if (!timeZone) return 'UTC';
   try {
     new Intl.DateTimeFormat('en', { timeZone });
-    if (/^[a-z]/i.test(timeZone)) return timeZone;
+    if (/^[a-z]/i.test(timeZone)) return zones[timeZone.toUpperCase()] ?? timeZone;
   } catch {
     // Said below.
   }

@@ -11,7 +11,7 @@ describe('tasks', () => {
 
   const count = async () => (await world.operator.list('/incidentProjects')).length;
 
-  it.each(['?task=Shred', '?TASK=shred', '?task=', '?language=en&task=Shred', '/?task=Shred'])('[IM-20] "%s" is no creation: it is refused, naming the tasks there are', async (query) => {
+  it.each(['?task=Shred', '?TASK=shred', '?task=', '?language=en&task=Shred', '/?task=Shred', '?task=Statistics&task=Statistics'])('[IM-20] "%s" is no creation: it is refused, naming the tasks there are', async (query) => {
     const before = await count();
     const answer = await world.operator.call(`/incidentProjects${query}`, { method: 'POST', body: {} });
     expect(refusal(answer)).toEqual([400, 'task.unknown']);

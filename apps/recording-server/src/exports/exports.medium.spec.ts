@@ -20,6 +20,7 @@ import type { FakeManagement } from '@vigie/testing/management';
 import { sampleVideo } from '@vigie/testing/media';
 import { RecordingConfig } from '../app.config.js';
 import { recordingServer } from '../app.module.js';
+import { CameraRegister } from '../cameras/camera-register.service.js';
 import { ExportPlanner, type ExportPart } from './export-planner.service.js';
 import { exportStream } from './export-stream.js';
 
@@ -41,12 +42,13 @@ describe('exports of recordings', () => {
     media = await mkdtemp(join(tmpdir(), 'vigie-media-'));
     await record();
     [management, database] = await Promise.all([fakeManagement(site), testDatabase({ service: 'recording-server', migrations: recordingServer.migrations })]);
-    server = await createService(recordingServer, readConfig(RecordingConfig, { SITE_ID: site, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), PUBLIC_URL: 'http://127.0.0.1:1', IDENTITY_PROVIDER_URL: 'http://127.0.0.1:1', MEDIA_PATH: media, LOG_LEVEL: 'silent' }));
+    server = management.heardBy(await createService(recordingServer, readConfig(RecordingConfig, { SITE_ID: site, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), PUBLIC_URL: 'http://127.0.0.1:1', IDENTITY_PROVIDER_URL: 'http://127.0.0.1:1', MEDIA_PATH: media, LOG_LEVEL: 'silent' })));
     await management.putCamera({
       id: cameraId, name: 'Gate', enabled: false, recordingServer: firstRecordingServer, hardware: randomUUID(), recording: 'always', retentionDays: 7, credentialsRevision: 0, revision: 1,
       streams: [{ id: stream, name: 'Main', url: 'rtsp://127.0.0.1:1/', isDefault: true, isRecorded: true }],
     });
     await allow(['camera.view', 'camera.playback', 'camera.export']);
+    await eventually(() => server.app.get(CameraRegister).get(cameraId) !== undefined);
   });
 
   afterAll(async () => {

@@ -24,6 +24,7 @@ import { useFilterColumns } from './use-filter-columns';
 import { defaultColumns, useIncidentColumns } from './use-incident-columns';
 import { useListFilters } from './use-list-filters';
 import { useListKeys } from './use-list-keys';
+import { useRowFocus } from './use-row-focus';
 import { useSelection } from './use-selection';
 import styles from './incidents-page.module.css';
 
@@ -63,6 +64,7 @@ export function IncidentsPage() {
     onNew: () => { if (mayCreate) setDialog('new'); },
     onToggle: (row, range) => { if (row) selection.toggle(row, range); },
   });
+  useRowFocus(items.length > 0);
   const actions = (
     <>
       {mayCreate ? <Button leftSection={<IconPlus size={16} />} aria-keyshortcuts="N" onClick={() => setDialog('new')}>{t('incidents.new')}</Button> : null}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { spanOf, type StatisticsSearch } from './statistics-search';
 import type { Dimension, Statistics } from './statistics-types';
@@ -16,7 +16,8 @@ export function statisticsQuery(search: StatisticsSearch, by: Dimension[]) {
         ...(type ? { type } : {}), ...(status ? { status } : {}),
       }, signal);
     },
-    placeholderData: keepPreviousData,
+    // While another time or filter is counted; what was counted by something else has other values.
+    placeholderData: (old: Statistics | undefined, query) => (query?.queryKey[1] === by.join() ? old : undefined),
     staleTime: 30_000,
   });
 }

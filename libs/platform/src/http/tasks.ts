@@ -4,10 +4,12 @@ import { VigieError } from '@vigie/contracts';
 export class Tasks<Handler> {
   constructor(private readonly handlers: Record<string, Handler>) {}
 
-  find(name: string | undefined): Handler {
-    const known = Object.keys(this.handlers).find((task) => task.toLowerCase() === name?.toLowerCase());
+  /** `name` as the address gives it: named twice it is a list, which is the name of none. */
+  find(name: string | string[] | undefined): Handler {
+    const wanted = String(name ?? '');
+    const known = Object.keys(this.handlers).find((task) => task.toLowerCase() === wanted.toLowerCase());
     const handler = known === undefined ? undefined : this.handlers[known];
-    if (handler === undefined) throw new VigieError('task.unknown', { params: { task: name ?? '', tasks: Object.keys(this.handlers).join(', ') } });
+    if (handler === undefined) throw new VigieError('task.unknown', { params: { task: wanted, tasks: Object.keys(this.handlers).join(', ') } });
     return handler;
   }
 }

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { cameraDeleted, cameraUpdated, rightsState } from '@vigie/contracts';
 import type { CameraFact, Privilege } from '@vigie/contracts';
 import { createService, defineService } from '@vigie/platform/boot';
+import type { RunningService } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
 import { States } from '@vigie/platform/messaging';
 import { createMessagingTables, Database } from '@vigie/platform/persistence';
 import { testDatabase } from '../database/test-database.js';
 import { testNats } from '../network/test-nats.js';
+import { HeardRights } from '../rights/heard-rights.js';
 import { TestRights } from '../rights/test-rights.js';
 import { FakeManagementMessages, FakeRegister } from './fake-management.messages.js';
 
@@ -30,6 +32,8 @@ const service = defineService({ name: 'management', config: PlatformConfig, modu
 
 /** Stands in for management: cameras, rights and media tickets, over the real NATS. */
 export interface FakeManagement {
+  /** The same service: until it is stopped, giving and taking rights waits until it has heard of it. */
+  heardBy(service: RunningService): RunningService;
   /** Adds or changes a camera: tells the fact and publishes what rights are decided on. */
   putCamera(camera: CameraFact): Promise<void>;
   deleteCamera(id: string): Promise<void>;
@@ -47,9 +51,11 @@ export async function fakeManagement(siteId: string): Promise<FakeManagement> {
   const database = await testDatabase({ service: service.name, migrations: service.migrations });
   const running = await createService(service, readConfig(PlatformConfig, { SITE_ID: siteId, DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), LOG_LEVEL: 'silent' }));
   const register = running.app.get(FakeRegister);
-  const rights = new TestRights(running.app.get(States).bucket(rightsState));
+  const heard = new HeardRights(running.app.get(States).bucket(rightsState));
+  const rights = new TestRights(heard);
   await rights.furnish();
   return {
+    heardBy: (service) => heard.heardBy(service),
     async putCamera(camera) {
       register.cameras.set(camera.id, camera);
       await rights.entity('cameras', camera.name, camera.id);

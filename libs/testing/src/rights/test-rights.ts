@@ -9,7 +9,7 @@ export interface TestPerson {
 }
 
 /** Where rights are written: the bucket that management owns. */
-interface RightsBucket {
+export interface RightsBucket {
   put(key: string, document: RightsDocument): Promise<void>;
   delete(key: string): Promise<void>;
 }

@@ -10,10 +10,13 @@ import { words } from './sentences.js';
 const limit = 2;
 const idleReads = 300;
 const paceMs = 20;
+const deadlineMs = 1_800_000;
 
-/** Reads that people do all day, one after the other at a calm pace, until it is over. */
+/** Reads that people do all day, lists and a project that stays, one after the other at a calm pace, until it is over. */
 async function readUntil(site: IncidentSite, { types }: FilledProperties, isOver: (reads: number) => Promise<boolean>): Promise<number[]> {
-  const paths = [`type='${types[0]}'`, `text=contains:'${words.rare}'`, `text=contains:'${words.common}'`, `orderBy=desc:'modifiedAt'`].map((query) => `${projectsPath}?${query}&size=50`);
+  const { rows: [{ young } = { young: '' }] } = await site.sql.query<{ young: string }>('SELECT id AS young FROM incident_projects ORDER BY id DESC LIMIT 1');
+  const lists = [`type='${types[0]}'`, `text=contains:'${words.rare}'`, `text=contains:'${words.common}'`, `orderBy=desc:'modifiedAt'`].map((query) => `${projectsPath}?${query}&size=50`);
+  const paths = [...lists, `${projectsPath}/${young}`];
   const times: number[] = [];
   while (!(await isOver(times.length))) {
     times.push(await timed(() => site.http.get(paths[times.length % paths.length] ?? projectsPath)));
@@ -33,7 +36,7 @@ export async function expiryRows(site: IncidentSite, properties: FilledPropertie
   let [remaining, asked] = [Infinity, 0];
   const during = await readUntil(site, properties, async () => {
     if (performance.now() - asked > 2_000) [remaining, asked] = [await left(), performance.now()];
-    return remaining < partOfDay;
+    return remaining < partOfDay || performance.now() - start > deadlineMs;
   });
   const seconds = (performance.now() - start) / 1_000;
   await site.sql.query('UPDATE incident_settings SET retention_days = 365000');
@@ -41,6 +44,6 @@ export async function expiryRows(site: IncidentSite, properties: FilledPropertie
   return [
     { name: 'reads while nothing expires, p95', measured: calm, unit: 'ms' },
     { name: `reads while ${expiring} projects expire, p95`, measured: busy, unit: 'ms', limit: limit * calm, ratio: busy / calm, ok: busy <= limit * calm },
-    { name: 'projects that expire', measured: (expiring - remaining) / seconds, unit: 'projects/s' },
+    { name: 'projects that expire', measured: (expiring - remaining) / seconds, unit: 'projects/s', ok: remaining < partOfDay },
   ];
 }

@@ -7,6 +7,7 @@ import { Database } from '@vigie/platform/persistence';
 import { AccessControl, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
+import { requireExport } from '../export-rights.js';
 import { countChunks, readChunks } from './package-chunks.js';
 import { TaskStore } from './task-store.service.js';
 import { taskView } from './task.view.js';
@@ -46,7 +47,7 @@ export class LongTasksController {
   @RespondsFile('application/octet-stream')
   async fetch(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { package: made } = await this.store.find(caller, id);
-    await this.access.require(caller, 'incidentProject.export');
+    await requireExport(this.access, caller);
     if (!made) throw new VigieError('incident.export.notReady');
     if ((await countChunks(this.database.read, id)) !== made.chunks) throw new VigieError('incident.export.lost');
     void reply.header('Repr-Digest', `sha-256=:${Buffer.from(made.sha256, 'hex').toString('base64')}:`);

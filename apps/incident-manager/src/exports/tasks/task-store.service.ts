@@ -76,13 +76,15 @@ export class TaskStore {
     await this.database.read.query('DELETE FROM tasks WHERE id = $1', [id]);
   }
 
-  /** Tasks whose copy of the service died fail; those whose time is over go, with their packages. */
+  /** Tasks whose copy of the service died fail; of those that failed the bytes go, of those whose time is over all. */
   async sweep(): Promise<void> {
     const manager = this.database.read;
     const dead = await manager.query<{ id: string }[]>(
       `SELECT id FROM tasks WHERE finished_at IS NULL AND beat_at < now() - make_interval(secs => $1)`, [(missedBeats * this.config.taskBeatMs) / 1_000],
     );
     for (const { id } of dead) await this.fail(id, new VigieError('incident.export.interrupted'));
+    const failed = await manager.query<{ id: string }[]>(`SELECT id FROM tasks WHERE state = 'Error' AND EXISTS (SELECT FROM package_chunks WHERE task_id = tasks.id)`);
+    for (const { id } of failed) await removeChunks(manager, id);
     const old = await manager.query<{ id: string }[]>('SELECT id FROM tasks WHERE finished_at < now() - make_interval(secs => $1)', [this.config.exportKeepMs / 1_000]);
     for (const { id } of old) await this.remove(id);
   }
