@@ -28,7 +28,7 @@ export function SiteFields({ texts, secret, errors, known, secretNeeded, onText,
         value={secret} error={errors.clientSecret} aria-invalid={errors.clientSecret !== undefined} onChange={(event) => onSecret(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('sites.showSecret') }}
       />
-      <TextInput label={t('common.name')} description={t('sites.nameHint')} required={known} maxLength={256} value={texts.name} error={errors.name} onChange={(event) => onText({ name: event.currentTarget.value })} />
+      <TextInput label={t('common.name')} description={known ? undefined : t('sites.nameHint')} required={known} maxLength={256} value={texts.name} error={errors.name} onChange={(event) => onText({ name: event.currentTarget.value })} />
     </>
   );
 }
