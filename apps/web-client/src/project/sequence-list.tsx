@@ -71,6 +71,9 @@ function SequenceItem({ sequence, name, place, current, onChoose }: SequenceItem
   const { project } = useProject();
   const remove = useMutation({ mutationFn: () => api.remove(`/incidentProjects/${project.id}/sequences/${sequence.id}`), onSettled: () => client.invalidateQueries({ queryKey: ['incidentProjects', project.id] }) });
   const time = formats.time(sequence.startTime);
+  // A whole sentence needs a line of its own; the other states are a word at the end of the row.
+  const away = sequence.siteName !== undefined && sequence.hasRecording === 'unknown';
+  const recorded = <RecordedBadge state={sequence.hasRecording} site={sequence.siteName} full />;
   return (
     <li className={styles.item} data-current={current}>
       <button type="button" className={styles.choose} aria-current={current} onClick={onChoose}>
@@ -79,10 +82,11 @@ function SequenceItem({ sequence, name, place, current, onChoose }: SequenceItem
           <CameraName name={name} site={sequence.siteName} />
           <span className={styles.time}>{time}</span>
           <span className="dim">{lengthText(sequence.startTime, sequence.endTime)}</span>
+          {away ? <span className={styles.away}>{recorded}</span> : null}
           <span className="visually-hidden">{t(sequence.siteName === undefined ? 'incidents.playSequence' : 'project.showSequence')}</span>
         </span>
       </button>
-      <RecordedBadge state={sequence.hasRecording} site={sequence.siteName} full />
+      {away ? null : recorded}
       {sequence.siteName === undefined ? <Link to="/playback" search={{ cameras: sequence.camera.id, at: sequence.startTime }} className={styles.open} aria-label={t('incidents.openPlayback', { camera: name, time })}><IconExternalLink size={16} stroke={1.6} aria-hidden /></Link> : null}
       {may('incidentSequence.manage') ? (
         <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate()} aria-label={t('incidents.removeSequence', { camera: place, time })}><IconTrash size={16} stroke={1.6} aria-hidden /></ActionIcon>
