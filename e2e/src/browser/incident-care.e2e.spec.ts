@@ -127,6 +127,8 @@ describe('two people at the same comments and calls, in two browsers', () => {
     const { page } = otto;
     await page.getByRole('alert').getByText(/^gwen has changed this in the meantime/).waitFor();
     expect(await yours(page).getByLabel('What was said').inputValue()).toBe('Comes in ten minutes.');
+    // What he left alone is as she has made it.
+    expect(await yours(page).getByLabel(/^Who was called/).inputValue()).toBe('Ambulance, gate 3');
     await other(page).getByText('Ambulance, gate 3').waitFor();
     await other(page).getByText('Comes by gate 3.').waitFor();
     expect(await api.get(`/incidentProjects/${project}/calls/${id}`)).toMatchObject({ callee: 'Ambulance, gate 3', text: 'Comes by gate 3.', time: calledAt });
@@ -134,10 +136,28 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await accessible(otto, 'call-conflict-narrow');
     await page.setViewportSize({ width: 1440, height: 900 });
-    await keepMine(page).click();
+    const [request] = await Promise.all([page.waitForRequest((each) => each.method() === 'PATCH'), keepMine(page).click()]);
+    expect(request.postDataJSON()).toEqual({ text: 'Comes in ten minutes.' });
     await bothSee('Comes in ten minutes.');
-    expect(await api.get(`/incidentProjects/${project}/calls/${id}`)).toMatchObject({ callee: 'Ambulance', text: 'Comes in ten minutes.', time: calledAt });
+    expect(await api.get(`/incidentProjects/${project}/calls/${id}`)).toMatchObject({ callee: 'Ambulance, gate 3', text: 'Comes in ten minutes.', time: calledAt });
   }, 90_000);
+
+  it('[IM-25] [IM-26] keeps what one has begun to write while one looks at another tab', async () => {
+    const { page } = otto;
+    const call = page.getByRole('form', { name: 'New call' });
+    await call.getByLabel(/^Who was called/).fill('Foreman');
+    await page.getByRole('button', { name: 'Edit the call to Ambulance, gate 3' }).click();
+    await enter(otto, 'What was said', 'Comes in five minutes.');
+    await tab(page, 'Comments');
+    await page.getByLabel('New comment').fill('To be continued');
+    await tab(page, 'Calls');
+    expect(await call.getByLabel(/^Who was called/).inputValue()).toBe('Foreman');
+    await finish(otto, 'Comes in five minutes.');
+    await call.getByLabel(/^Who was called/).fill('');
+    await tab(page, 'Comments');
+    expect(await page.getByLabel('New comment').inputValue()).toBe('To be continued');
+    await page.getByLabel('New comment').fill('');
+  }, 60_000);
 
   it('[IM-25] [IM-32] asks before it deletes a comment, and deletes only what was shown', async () => {
     for (const { page } of [gwen, otto]) await tab(page, 'Comments');
@@ -205,8 +225,16 @@ describe('two people at the same comments and calls, in two browsers', () => {
   }, 90_000);
 
   it('[IM-32] [IM-33] says so to whoever is writing when another deletes the whole project', async () => {
+    await tab(gwen.page, 'Main details');
+    await gwen.page.getByLabel('Status').waitFor();
+    await tab(gwen.page, 'Comments');
     await gwen.page.getByRole('button', { name: 'Edit the comment of gwen' }).click();
     await enter(gwen, 'Comment', 'Written too late.');
+    await gwen.page.getByLabel('New comment').fill('The police asked twice.\nNobody answered.');
+    await tab(gwen.page, 'Calls');
+    await gwen.page.getByRole('form', { name: 'New call' }).getByLabel(/^Who was called/).fill('Fire brigade');
+    await tab(gwen.page, 'Main details');
+    await gwen.page.getByLabel('Description').pressSequentially('Seen from gate 3');
     const { page } = otto;
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Delete project' }).click();
@@ -221,7 +249,30 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await dialog.getByRole('button', { name: 'Delete project' }).click();
     await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
     await gwen.page.getByText(`“${title}” has been deleted`).waitFor({ timeout: 15_000 });
+    const left = gwen.page.getByRole('region', { name: 'What you had written' });
+    const copied = () => gwen.page.evaluate(() => navigator.clipboard.readText());
+    await eventually(async () => expect(Object.fromEntries(await Promise.all(['Description', 'Comment of gwen', 'New comment', 'New call'].map(async (label) => [label, await left.getByLabel(label, { exact: true }).inputValue()])))).toEqual({
+      Description: 'Seen from gate 3', 'Comment of gwen': 'Written too late.', 'New comment': 'The police asked twice.\nNobody answered.', 'New call': 'Fire brigade',
+    }));
     await accessible(gwen, 'project-deleted');
+    // Where the browser lets no page copy, the text is ready for the keyboard.
+    await gwen.page.evaluate(() => { Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); });
+    await left.getByRole('button', { name: 'Copy: New comment' }).click();
+    await left.getByText(/^The browser does not let this page copy/).waitFor();
+    expect(await gwen.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe('The police asked twice.\nNobody answered.');
+    await gwen.page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'));
+    await gwen.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await left.getByRole('button', { name: 'Copy: New comment' }).click();
+    await left.getByText('Copied').waitFor();
+    expect(await copied()).toBe('The police asked twice.\nNobody answered.');
+    // It does not let one go without a word as long as something would be lost.
+    gwen.page.once('dialog', (dialog) => void dialog.dismiss());
+    await gwen.page.getByRole('link', { name: 'To the list of incidents' }).click();
+    await left.getByLabel('New call', { exact: true }).waitFor();
+    for (const label of ['Description', 'Comment of gwen', 'New call']) await left.getByRole('button', { name: `Copy: ${label}` }).click();
+    expect(await copied()).toBe('Fire brigade');
+    await gwen.page.getByRole('link', { name: 'To the list of incidents' }).click();
+    await gwen.page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
     await eventually(async () => expect((await api.call(`/incidentProjects/${project}`)).status).toBe(410));
   }, 90_000);
 

@@ -223,8 +223,26 @@ describe('the manual’s workplace accident, in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('incident.type.inUse').waitFor();
     await accessible(admin, 'in-use');
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Show these projects' }).click();
     await page.getByRole('link', { name: title }).waitFor();
+  }, 60_000);
+
+  it('[IM-05] [IM-32] deletes no type that another administrator has just made something else of', async () => {
+    const { page } = admin;
+    const { id } = await api.create('/incidentTypes', { name: 'Chemical spill' });
+    await admin.go('Incident properties');
+    await page.getByRole('button', { name: 'Delete Chemical spill' }).click();
+    await api.expect(200, `/incidentTypes/${id}`, { method: 'PATCH', body: { name: 'Spill', description: 'Oil, acid, water' } });
+    const remove = page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true });
+    await remove.click();
+    await page.getByRole('dialog', { name: 'Delete “Spill”?' }).getByRole('alert').getByText('Oil, acid, water').waitFor();
+    await accessible(admin, 'type-changed');
+    expect((await api.call(`/incidentTypes/${id}`)).status).toBe(200);
+    const [request] = await Promise.all([page.waitForRequest((each) => each.method() === 'DELETE'), remove.click()]);
+    expect(request.headers()['if-match']).toBe('"2"');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect((await api.call(`/incidentTypes/${id}`)).status).toBe(410);
   }, 60_000);
 
   it('[IM-29] shows the report before it is printed, without names unless asked for', async () => {

@@ -5,7 +5,6 @@ import type { ListQuery } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { childCameraList } from './child-camera.entity.js';
-import { childCameraView } from './child-site.view.js';
 import { ChildCamerasService } from './child-cameras.service.js';
 
 @Controller('api/rest/v1/childCameras')
@@ -17,13 +16,13 @@ export class ChildCamerasController {
   @Requires('camera.view')
   @Responds('list', ChildCameraView)
   async list(@Who() caller: Caller, @List(childCameraList) query: ListQuery): Promise<object> {
-    return list((await this.cameras.list(caller, query)).map(childCameraView));
+    return list(await this.cameras.list(caller, query));
   }
 
   @Get(':id')
   @Requires('camera.view')
   @Responds('one', ChildCameraView)
   async get(@Who() caller: Caller, @Param('id', GuidPipe) id: string): Promise<object> {
-    return one(childCameraView(await this.cameras.get(caller, id)));
+    return one(await this.cameras.get(caller, id));
   }
 }

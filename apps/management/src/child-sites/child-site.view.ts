@@ -1,8 +1,9 @@
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ChildCameraView, ChildSiteView, ref, relations } from '@vigie/contracts';
 import type { Versioned } from '../changes/versioned.js';
 import type { ChildCamera } from './child-camera.entity.js';
-import type { ChildSite } from './child-site.entity.js';
+import { ChildSite } from './child-site.entity.js';
 
 /** Child sites with the number of their cameras, counted for all of them at once. */
 export async function childSiteViews(manager: EntityManager, sites: ChildSite[]): Promise<ChildSiteView[]> {
@@ -20,7 +21,12 @@ export async function versionedChildSite(manager: EntityManager, site: ChildSite
   return { view: view ?? new ChildSiteView(), version: site.version };
 }
 
-export function childCameraView({ id, name, siteId }: ChildCamera): ChildCameraView {
-  const site = ref('childSites', siteId);
-  return Object.assign(new ChildCameraView(), { id, name, site, relations: relations(ref('childCameras', id), site) });
+/** Cameras with the names of their sites, read for all of them at once. */
+export async function childCameraViews(manager: EntityManager, cameras: ChildCamera[]): Promise<ChildCameraView[]> {
+  const sites = await manager.find(ChildSite, { where: { id: In([...new Set(cameras.map(({ siteId }) => siteId))]) }, select: { id: true, name: true } });
+  const names = new Map(sites.map(({ id, name }) => [id, name]));
+  return cameras.map(({ id, name, siteId }) => {
+    const site = ref('childSites', siteId);
+    return Object.assign(new ChildCameraView(), { id, name, site, siteName: names.get(siteId) ?? '', relations: relations(ref('childCameras', id), site) });
+  });
 }

@@ -40,7 +40,7 @@ describe('child sites', () => {
     });
     expect(await parent.admin.list('/childSites')).toEqual([await present()]);
     expect(await parent.admin.list(`/childCameras?site='${child.site}'&name=startsWith:'ga'`)).toEqual([{
-      id: gate.id, name: 'Gate', site: { type: 'childSites', id: child.site },
+      id: gate.id, name: 'Gate', site: { type: 'childSites', id: child.site }, siteName: 'Depot',
       relations: { self: { type: 'childCameras', id: gate.id }, parent: { type: 'childSites', id: child.site } },
     }]);
     expect(await parent.admin.get(`/childCameras/${gate.id}`)).toMatchObject({ name: 'Gate' });

@@ -34,11 +34,19 @@ export class ApiError extends Error {
     return this.status === 412;
   }
 
+  /** The same may be taken when it is sent again: nobody answered, or something failed. What is refused with a reason stays refused. */
+  get mayPass(): boolean {
+    return this.status < 400 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+
   /** The text for one input of a form, when the suite named it. */
   textFor(property: string): string | undefined {
     return this.details.find((detail) => detail.property === property)?.errorText;
   }
 }
+
+/** Whether it makes sense to offer trying again. */
+export const mayPass = (error: unknown): boolean => !(error instanceof ApiError) || error.mayPass;
 
 interface ErrorEnvelope {
   error?: { details?: ErrorDetail[] } | string;

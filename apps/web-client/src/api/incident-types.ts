@@ -69,6 +69,9 @@ export interface IncidentProject {
 export interface DraftSequence {
   id: string;
   camera: Ref;
+  site?: string;
+  /** Of a camera of a child site: what that site was called when the sequence was added. */
+  siteName?: string;
   startTime: string;
   endTime: string;
   createdAt?: string;
@@ -77,7 +80,6 @@ export interface DraftSequence {
 export type RecordingState = 'all' | 'part' | 'none' | 'unknown';
 
 export interface IncidentSequence extends DraftSequence {
-  site?: string;
   hasRecording?: RecordingState;
   addedBy?: Ref;
   addedAt?: string;

@@ -41,6 +41,30 @@ export interface Camera {
   may?: { live?: boolean; playback?: boolean };
 }
 
+export type ChildConnection = 'connected' | 'unreachable' | 'refused';
+
+/** Another installation whose cameras incidents of this site may point at. */
+export interface ChildSite {
+  id: string;
+  name: string;
+  url: string;
+  clientId: string;
+  connection: ChildConnection;
+  connectionSince: string;
+  lastReadAt?: string;
+  /** How many of its cameras are known here. */
+  cameras: number;
+  camerasLeftOut: number;
+}
+
+/** A camera of a child site: known by name, recorded there. */
+export interface ChildCamera {
+  id: string;
+  name: string;
+  site: Ref;
+  siteName?: string;
+}
+
 export interface Hardware {
   id: string;
   name: string;

@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconBell, IconCamera, IconFolders, IconHistory, IconListDetails, IconShieldLock, IconTags, IconUsers, IconVideo,
+  IconAlertTriangle, IconBell, IconCamera, IconFolders, IconHistory, IconListDetails, IconShieldLock, IconSitemap, IconTags, IconUsers, IconVideo,
 } from '@tabler/icons-react';
 
 /** `shownTo`: whoever may open the page is not always who should be led to it; operators read properties, administrators work on them. */
@@ -11,6 +11,7 @@ export const navigation = [
     { path: '/incidents', label: 'incidents', privilege: 'incidentProject.view', icon: IconFolders },
   ] },
   { group: 'administration', items: [
+    { path: '/administration/sites', label: 'sites', privilege: 'site.view', icon: IconSitemap },
     { path: '/administration/cameras', label: 'cameras', privilege: 'camera.manage', icon: IconCamera },
     { path: '/administration/users', label: 'users', privilege: 'user.view', icon: IconUsers },
     { path: '/administration/roles', label: 'roles', privilege: 'role.view', icon: IconShieldLock },

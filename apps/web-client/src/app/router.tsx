@@ -42,6 +42,10 @@ const statistics = createRoute({
   getParentRoute: () => root, path: '/incidents/statistics', validateSearch: readStatisticsSearch,
   component: lazyRouteComponent(() => loadPage(() => import('../statistics/statistics-page')), 'StatisticsPage'),
 });
+const sites = createRoute({
+  getParentRoute: () => root, path: '/administration/sites',
+  component: lazyRouteComponent(() => loadPage(() => import('../sites/sites-page')), 'SitesPage'),
+});
 const cameras = createRoute({
   getParentRoute: () => root, path: '/administration/cameras',
   component: lazyRouteComponent(() => loadPage(() => import('../cameras/cameras-page')), 'CamerasPage'),
@@ -73,7 +77,7 @@ const notifications = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    first, live, playback, alarms, incidents, incident, statistics, cameras, users, roles, role, properties, log, notifications,
+    first, live, playback, alarms, incidents, incident, statistics, sites, cameras, users, roles, role, properties, log, notifications,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,

@@ -8,7 +8,8 @@ interface ConfirmProps {
   title: string;
   /** What will happen to how many things. */
   children: ReactNode;
-  action: string;
+  /** Undefined: there is nothing to be done, only something to be read. */
+  action: string | undefined;
   busy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -22,8 +23,8 @@ export function Confirm({ opened, title, children, action, busy, onConfirm, onCl
       <Stack gap="md">
         <Stack gap="sm">{children}</Stack>
         <DialogButtons>
-          <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
-          <Button color="danger" loading={busy} onClick={onConfirm}>{action}</Button>
+          <Button variant="default" onClick={onClose} data-autofocus>{t(action === undefined ? 'common.close' : 'common.cancel')}</Button>
+          {action === undefined ? null : <Button color="danger" loading={busy} onClick={onConfirm}>{action}</Button>}
         </DialogButtons>
       </Stack>
     </Modal>

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/api-error';
+import { ApiError, mayPass } from '../api/api-error';
 import styles from './states.module.css';
 
 interface EmptyProps {
@@ -33,7 +33,7 @@ export function Loading({ rows = 6, label }: { rows?: number; label?: string }) 
   );
 }
 
-/** What went wrong, in the suite's words, with the code a support call needs. */
+/** What went wrong, in the suite's words, with the code a support call needs; trying again is offered where it can help. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const known = error instanceof ApiError ? error : undefined;
@@ -42,7 +42,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       <p className={styles.title}>{headline(known)}</p>
       <p className={styles.hint}>{known && known.status > 0 && known.details.length > 0 ? known.message : t('common.tryAgainLater')}</p>
       {known ? <p className={styles.code}>{known.code}</p> : null}
-      {retry ? <Button variant="default" onClick={retry}>{t('common.retry')}</Button> : null}
+      {retry && mayPass(error) ? <Button variant="default" onClick={retry}>{t('common.retry')}</Button> : null}
     </div>
   );
 

@@ -29,6 +29,8 @@ interface TableProps<T> {
   items: T[];
   keyOf: (item: T) => string;
   onOpen?: (item: T) => void;
+  /** Rows that can be opened, where not all can. */
+  canOpen?: (item: T) => boolean;
   selected?: string;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
@@ -37,7 +39,7 @@ interface TableProps<T> {
 }
 
 /** A dense list. Arrow keys walk the rows, Enter opens one. */
-export function Table<T>({ label, columns, items, keyOf, onOpen, selected, sort, onSort, markOf }: TableProps<T>) {
+export function Table<T>({ label, columns, items, keyOf, onOpen: open, canOpen, selected, sort, onSort, markOf }: TableProps<T>) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={label}>
@@ -51,22 +53,25 @@ export function Table<T>({ label, columns, items, keyOf, onOpen, selected, sort,
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (
-            <tr
-              key={keyOf(item)}
-              tabIndex={onOpen ? 0 : undefined}
-              data-row={keyOf(item)}
-              data-mark={markOf?.(item)}
-              aria-selected={selected === undefined ? undefined : selected === keyOf(item)}
-              className={onOpen ? styles.clickable : undefined}
-              onClick={onOpen ? () => onOpen(item) : undefined}
-              onKeyDown={onOpen ? (event) => onRowKey(event, () => onOpen(item)) : undefined}
-            >
-              {columns.map((column) => (
-                <td key={column.id} className={classOf(column)}>{column.cell(item)}</td>
-              ))}
-            </tr>
-          ))}
+          {items.map((item) => {
+            const onOpen = open && (canOpen?.(item) ?? true) ? open : undefined;
+            return (
+              <tr
+                key={keyOf(item)}
+                tabIndex={onOpen ? 0 : undefined}
+                data-row={keyOf(item)}
+                data-mark={markOf?.(item)}
+                aria-selected={selected === undefined ? undefined : selected === keyOf(item)}
+                className={onOpen ? styles.clickable : undefined}
+                onClick={onOpen ? () => onOpen(item) : undefined}
+                onKeyDown={onOpen ? (event) => onRowKey(event, () => onOpen(item)) : undefined}
+              >
+                {columns.map((column) => (
+                  <td key={column.id} className={classOf(column)}>{column.cell(item)}</td>
+                ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -20,7 +20,7 @@ export function BulkBar({ count, onDelete, onExport, onClear }: BulkBarProps) {
     <div className={styles.bar} role="region" aria-label={t('incidents.chosen', { count })}>
       <strong>{t('incidents.chosen', { count })}</strong>
       <div className={styles.buttons}>
-        <Button size="xs" variant="default" leftSection={<IconTableExport size={15} />} onClick={onExport}>{t('incidents.csv')}</Button>
+        <Button size="xs" variant="default" className={styles.desk} leftSection={<IconTableExport size={15} />} onClick={onExport}>{t('incidents.csv')}</Button>
         {may('incidentProject.delete') ? <Button size="xs" variant="default" leftSection={<IconTrash size={15} />} onClick={onDelete}>{t('incidents.deleteChosen')}</Button> : null}
         <Button size="xs" variant="subtle" onClick={onClear}>{t('incidents.chooseNone')}</Button>
       </div>

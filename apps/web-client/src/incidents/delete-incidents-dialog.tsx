@@ -2,10 +2,10 @@ import { Progress } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/api-error';
 import { api } from '../api/client';
 import type { IncidentProject } from '../api/incident-types';
 import { Confirm } from '../design/confirm';
+import { deleteEach, worthRetrying, type Refused } from './delete-each';
 import { titleOf } from './incident-title';
 import styles from './delete-incidents-dialog.module.css';
 
@@ -14,11 +14,6 @@ interface DeleteIncidentsDialogProps {
   /** With those that are still there. */
   onDone: (left: string[]) => void;
   onClose: () => void;
-}
-
-interface Refused {
-  incident: IncidentProject;
-  why: string;
 }
 
 const nameOf = (incident: IncidentProject) => titleOf(incident, incident.number ?? '');
@@ -32,24 +27,20 @@ export function DeleteIncidentsDialog({ incidents: chosen, onDone, onClose }: De
   const client = useQueryClient();
   // As they were asked about: those that are gone leave the list while the rest is being deleted.
   const [incidents, setIncidents] = useState(chosen);
+  const [stayed, setStayed] = useState<Refused[]>([]);
   const [single] = useState(chosen.length === 1);
   const [done, setDone] = useState(0);
   const remove = useMutation({
-    mutationFn: async () => {
-      const refused: Refused[] = [];
+    mutationFn: () => {
       setDone(0);
-      for (const [index, incident] of incidents.entries()) {
-        await api.remove(`/incidentProjects/${incident.id}`).catch((error: unknown) => {
-          if (!(error instanceof ApiError) || !error.isMissing) refused.push({ incident, why: error instanceof ApiError ? error.message : String(error) });
-        });
-        setDone(index + 1);
-      }
-      return refused;
+      return deleteEach(incidents, ({ id }) => api.remove(`/incidentProjects/${id}`), setDone);
     },
     onSuccess: (refused) => {
-      onDone(refused.map(({ incident }) => incident.id));
-      if (refused.length === 0) onClose();
-      else setIncidents(refused.map(({ incident }) => incident));
+      const all = [...stayed.filter(({ incident }) => !incidents.includes(incident)), ...refused];
+      onDone(all.map(({ incident }) => incident.id));
+      if (all.length === 0) onClose();
+      setStayed(all);
+      setIncidents(worthRetrying(refused));
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['incidentProjects', 'list'] }),
   });
@@ -57,11 +48,11 @@ export function DeleteIncidentsDialog({ incidents: chosen, onDone, onClose }: De
   const counts = { sequences: sum((incident) => incident.sequenceCount), comments: sum((incident) => incident.commentCount) };
   const only = incidents.length === 1 ? incidents[0] : undefined;
   const title = only ? t('incidents.deleteTitle', { title: nameOf(only) }) : t('incidents.deleteManyTitle', { count: incidents.length });
-  if (remove.data?.length) {
+  if (stayed.length > 0) {
     return (
-      <Confirm opened title={t(single ? 'incidents.notDeleted' : 'incidents.notAllDeleted')} action={t('common.retry')} busy={remove.isPending} onConfirm={() => remove.mutate()} onClose={onClose}>
+      <Confirm opened title={t(single ? 'incidents.notDeleted' : 'incidents.notAllDeleted')} action={incidents.length > 0 ? t('common.retry') : undefined} busy={remove.isPending} onConfirm={() => remove.mutate()} onClose={onClose}>
         <ul className={styles.refused}>
-          {remove.data.map(({ incident, why }) => <li key={incident.id}>{single ? null : <strong>{nameOf(incident)}</strong>}<p>{why}</p></li>)}
+          {stayed.map(({ incident, why }) => <li key={incident.id}>{single ? null : <strong>{nameOf(incident)}</strong>}<p>{why.message}</p></li>)}
         </ul>
       </Confirm>
     );

@@ -19,6 +19,8 @@ export function DraftChoice({ drafts, left, onToggle, span }: DraftChoiceProps) 
   const { t } = useTranslation();
   const formats = useFormats();
   const names = useCameraNames();
+  const nameOf = ({ camera }: DraftSequence) => camera.name ?? names.get(camera.id) ?? t('common.unknown');
+  const placeOf = (draft: DraftSequence) => (draft.siteName === undefined ? nameOf(draft) : t('project.cameraAt', { camera: nameOf(draft), site: draft.siteName }));
   if (drafts.length === 0) return <p className="dim">{t('incidents.noDrafts')}</p>;
   return (
     <fieldset className={styles.choice}>
@@ -29,7 +31,7 @@ export function DraftChoice({ drafts, left, onToggle, span }: DraftChoiceProps) 
           checked={!left.includes(draft.id)}
           onChange={() => onToggle(draft.id)}
           label={t('incidents.draftLabel', {
-            camera: draft.camera.name ?? names.get(draft.camera.id) ?? t('common.unknown'),
+            camera: placeOf(draft),
             time: formats.time(draft.startTime),
             length: lengthText(draft.startTime, draft.endTime),
           })}

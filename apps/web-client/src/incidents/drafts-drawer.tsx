@@ -10,6 +10,7 @@ import { useCameraNames } from '../cameras/camera-queries';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';
 import { Empty, Failure, Loading } from '../design/states';
+import { CameraName } from '../sites/camera-name';
 import { lengthText, useDraftSequences, useRemoveDraft } from './draft-sequences';
 import { titleOf } from './incident-title';
 import { NewIncidentDialog } from './new-incident-dialog';
@@ -43,14 +44,20 @@ function DraftItem({ draft, onClose }: { draft: DraftSequence; onClose: () => vo
   const names = useCameraNames();
   const remove = useRemoveDraft();
   const camera = draft.camera.name ?? names.get(draft.camera.id) ?? t('common.unknown');
+  const place = draft.siteName === undefined ? camera : t('project.cameraAt', { camera, site: draft.siteName });
+  const what = (
+    <>
+      <CameraName name={camera} site={draft.siteName} />
+      <span>{formats.time(draft.startTime)}</span>
+      <span className="dim">{lengthText(draft.startTime, draft.endTime)}</span>
+    </>
+  );
   return (
     <li className={styles.item}>
-      <Link to="/playback" search={{ cameras: draft.camera.id, at: draft.startTime }} className={styles.link} onClick={onClose}>
-        <strong>{camera}</strong>
-        <span>{formats.time(draft.startTime)}</span>
-        <span className="dim">{lengthText(draft.startTime, draft.endTime)}</span>
-      </Link>
-      <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate(draft.id)} aria-label={t('incidents.removeDraft', { camera, time: formats.time(draft.startTime) })}>
+      {draft.siteName === undefined ? (
+        <Link to="/playback" search={{ cameras: draft.camera.id, at: draft.startTime }} className={styles.link} onClick={onClose}>{what}</Link>
+      ) : <div className={styles.span}>{what}</div>}
+      <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate(draft.id)} aria-label={t('incidents.removeDraft', { camera: place, time: formats.time(draft.startTime) })}>
         <IconTrash size={17} stroke={1.6} aria-hidden />
       </ActionIcon>
     </li>

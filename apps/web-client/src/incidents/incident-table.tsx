@@ -39,15 +39,16 @@ export function IncidentTable({ incidents, columns, search, onOrder, chosen, onC
         onSort={({ column, direction }) => { if (isOrderColumn(column)) onOrder(`${direction}:${column}`); }}
         columns={[
           {
-            id: 'choose', label: t('incidents.choose'), narrow: true, wide: true,
-            head: <Checkbox size="xs" aria-label={t('incidents.chooseAll')} checked={all} indeterminate={!all && chosen.size > 0} onChange={(event) => onChooseAll(event.currentTarget.checked)} />,
+            id: 'choose', label: t('incidents.choose'), narrow: true,
+            head: <Checkbox size="xs" className={styles.choose} aria-label={t('incidents.chooseAll')} checked={all} indeterminate={!all && chosen.size > 0} onChange={(event) => onChooseAll(event.currentTarget.checked)} />,
             cell: (incident) => (
-              <span className={styles.choose} onClick={(event) => event.stopPropagation()}>
+              // A tap beside the box is meant for the box, too.
+              <label className={styles.choose} onClick={(event) => event.stopPropagation()}>
                 <Checkbox
                   size="xs" aria-label={t('incidents.chooseOne', { name: titleOf(incident, incident.number ?? '') })} checked={chosen.has(incident.id)}
                   onChange={(event) => onChoose(incident.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
                 />
-              </span>
+              </label>
             ),
           },
           ...columns.map((column) => ({

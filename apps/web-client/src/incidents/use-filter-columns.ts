@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataKind } from '../api/incident-types';
 import { camerasQuery } from '../cameras/camera-queries';
 import { useMay, useMe } from '../session/me';
+import { useChildCameras } from '../sites/site-queries';
 import { registerQuery } from '../users/user-queries';
 import type { FilterColumnId } from './incident-search';
 import type { ConditionKind } from './list-conditions';
@@ -36,7 +37,9 @@ export function useFilterColumns(): FilterColumn[] {
   const { categories, fields } = useCategories();
   const people = useQuery({ ...registerQuery, enabled: may('user.view') });
   const cameras = useQuery({ ...camerasQuery, enabled: may('camera.view') && may('incidentSequence.view') });
+  const children = useChildCameras();
   const choices = (items: { id: string; name: string }[] | undefined): Choice[] => (items ?? []).map((item) => ({ value: item.id, label: item.name }));
+  const atSites: Choice[] = (children.data ?? []).map(({ id, name, siteName }) => ({ value: id, label: t('project.cameraAt', { camera: name, site: siteName ?? t('sites.childSite') }) }));
   const persons: Choice[] = [{ value: 'me', label: t('filters.me') }, ...choices(people.data?.filter((person) => person.id !== me.id && person.kind !== 'client'))];
   const main: Omit<FilterColumn, 'group'>[] = [
     { id: 'status', label: t('incidents.status'), kind: 'choice', choices: choices(statuses.data) },
@@ -52,7 +55,7 @@ export function useFilterColumns(): FilterColumn[] {
     { id: 'title', label: t('incidents.titleField'), kind: 'text' },
     { id: 'description', label: t('common.description'), kind: 'text' },
     { id: 'createdBy', label: t('incidents.createdBy'), kind: 'choice', choices: persons },
-    ...(may('incidentSequence.view') ? [{ id: 'camera', label: t('common.camera'), kind: 'choice', choices: choices(cameras.data) } as const] : []),
+    ...(may('incidentSequence.view') ? [{ id: 'camera', label: t('common.camera'), kind: 'choice', choices: [...choices(cameras.data), ...atSites] } satisfies Omit<FilterColumn, 'group'>] : []),
     { id: 'alarm', label: t('filters.alarm'), kind: 'choice', linkOnly: true },
     { id: 'held', label: t('filters.held'), kind: 'tick' },
   ];

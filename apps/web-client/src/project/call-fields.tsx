@@ -2,12 +2,8 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from './parts.module.css';
 
-export interface CallDraft {
-  callee: string;
-  /** As the input has it: local time. */
-  time: string;
-  text: string;
-}
+/** As the inputs have it: the time is local time. */
+export type CallDraft = Record<'callee' | 'time' | 'text', string>;
 
 /** Who was called, when, and what was said. */
 export function CallFields({ draft, onChange }: { draft: CallDraft; onChange: (change: Partial<CallDraft>) => void }) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { IncidentCall } from '../api/incident-types';
@@ -17,12 +17,23 @@ import { DeleteChildDialog } from './delete-child-dialog';
 import { useProject } from './project-context';
 import { useChildEdit } from './use-child-edit';
 import { useChildren, type ListedChild } from './use-children';
+import { useWriting } from './use-writing';
 import styles from './parts.module.css';
 
 const empty: CallDraft = { callee: '', time: '', text: '' };
-/** `time`: the instant where the input was left alone; it may be finer than what the input shows. */
-const bodyOf = (draft: CallDraft, time = fromLocalInput(draft.time)) => ({ callee: draft.callee.trim(), text: draft.text.trim(), ...(time ? { time } : {}) });
-const draftOf = (call: IncidentCall | undefined): CallDraft => (call ? { callee: call.callee, time: toLocalInput(call.time), text: call.text ?? '' } : empty);
+/** Only what is to be saved: a time that was left alone may be finer than what its input shows. */
+function bodyOf({ time, ...texts }: Partial<CallDraft>): object {
+  const instant = time === undefined ? undefined : fromLocalInput(time);
+  return { ...texts, ...(instant ? { time: instant } : {}) };
+}
+const draftOf = (call: IncidentCall): CallDraft => ({ callee: call.callee, time: toLocalInput(call.time), text: call.text ?? '' });
+const wholeOf = ({ callee, time, text = '' }: IncidentCall) => ({ callee, time, text });
+
+/** All of a call that is being written, line by line. */
+function useCallTexts(): (draft: CallDraft) => string {
+  const formats = useFormats();
+  return ({ callee, time, text }) => [callee, fromLocalInput(time) ? formats.time(time) : '', text].map((line) => line.trim()).filter(Boolean).join('\n');
+}
 
 /** Who was called about it. */
 export function Calls() {
@@ -30,7 +41,7 @@ export function Calls() {
   const may = useMay();
   const { project } = useProject();
   const calls = useQuery(callsQuery(project.id));
-  const listed = useChildren(calls.data, (call) => call.time);
+  const listed = useChildren(project.id, 'calls', calls.data, (call) => call.time);
   return (
     <Panel flush label={t('project.tab_calls')}>
       {calls.isPending ? <Loading rows={2} /> : null}
@@ -48,11 +59,12 @@ function NewCall() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { project } = useProject();
-  const [draft, setDraft] = useState(empty);
+  const texts = useCallTexts();
+  const { state: draft = empty, write, drop } = useWriting<CallDraft>(project.id, 'calls/new', (now) => ({ label: t('project.newCall'), text: texts(now) }));
   const add = useMutation({
-    mutationFn: () => api.create(`/incidentProjects/${project.id}/calls`, bodyOf(draft)),
+    mutationFn: () => api.create(`/incidentProjects/${project.id}/calls`, bodyOf({ ...draft, callee: draft.callee.trim(), text: draft.text.trim() })),
     onSuccess: async () => {
-      setDraft(empty);
+      drop();
       await client.invalidateQueries({ queryKey: ['incidentProjects', project.id] });
     },
   });
@@ -62,7 +74,7 @@ function NewCall() {
   };
   return (
     <form onSubmit={submit} className={styles.form} aria-label={t('project.newCall')}>
-      <CallFields draft={draft} onChange={(change) => setDraft((old) => ({ ...old, ...change }))} />
+      <CallFields draft={draft} onChange={(change) => write({ ...draft, ...change })} />
       <p className="dim">{t('project.callNow')}</p>
       <FormError error={add.error} />
       <div><Button type="submit" variant="default" disabled={!draft.callee.trim()} loading={add.isPending}>{t('project.addCall')}</Button></div>
@@ -76,30 +88,30 @@ function CallItem({ child }: { child: ListedChild<IncidentCall> }) {
   const may = useMay();
   const { project } = useProject();
   const call = child.row;
-  const path = `/incidentProjects/${project.id}/calls`;
-  const edit = useChildEdit(project.id, path, child);
-  const [changes, setChanges] = useState<Partial<CallDraft>>({});
-  const draft = { ...draftOf(edit.base), ...changes };
   const name = call.callee;
+  const texts = useCallTexts();
+  const edit = useChildEdit<IncidentCall, CallDraft>({
+    project: project.id, children: 'calls', draftOf, bodyOf, wholeOf,
+    tell: (draft, { callee }) => ({ label: t('project.callTo', { name: callee }), text: texts(draft) }),
+  }, child);
   return (
     <ChildItem
-      edit={{ ...edit, cancel: () => { setChanges({}); edit.cancel(); } }}
+      edit={edit}
       changeable={may('incidentCall.manage')}
       editLabel={t('project.editCall', { name })}
       deleteLabel={t('project.deleteCall', { name })}
-      complete={draft.callee.trim() !== ''}
-      onSave={() => edit.save(bodyOf(draft, changes.time === undefined ? edit.base?.time : undefined))}
+      complete={edit.draft?.callee.trim() !== ''}
       head={<>
         <strong>{name}</strong>
         <time dateTime={call.time} className="dim">{formats.time(call.time)}</time>
         <span className="dim">{t('project.notedBy', { name: call.author?.name ?? t('common.unknown') })}</span>
         {call.editedAt ? <span className="dim" title={formats.time(call.editedAt)}>{t('incidents.edited')}</span> : null}
       </>}
-      form={<CallFields draft={draft} onChange={(change) => setChanges((old) => ({ ...old, ...change }))} />}
+      form={<CallFields draft={edit.draft ?? empty} onChange={edit.enter} />}
       theirs={edit.theirs ? <CallText call={edit.theirs} /> : null}
       asking={(close) => (
         <DeleteChildDialog<IncidentCall>
-          project={project.id} path={`${path}/${call.id}`} title={t('project.deleteCallTitle', { name })} onClose={close}
+          project={project.id} path={`/incidentProjects/${project.id}/calls/${call.id}`} title={t('project.deleteCallTitle', { name })} onClose={close}
           show={(present) => <CallText call={present} />}
         />
       )}

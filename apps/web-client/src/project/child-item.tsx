@@ -3,11 +3,12 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormError } from '../design/form-error';
+import type { Inputs } from '../properties/edit';
 import type { ChildEdit } from './use-child-edit';
 import styles from './parts.module.css';
 
-interface ChildItemProps<T> {
-  edit: ChildEdit<T>;
+interface ChildItemProps {
+  edit: Omit<ChildEdit<unknown, Inputs>, 'enter'>;
   changeable: boolean;
   head: ReactNode;
   editLabel: string;
@@ -15,7 +16,6 @@ interface ChildItemProps<T> {
   /** The inputs, while it is being changed. */
   form: ReactNode;
   complete: boolean;
-  onSave: () => void;
   /** What somebody else saved while it was being changed here. */
   theirs: ReactNode;
   /** Asks before it is deleted. */
@@ -24,19 +24,19 @@ interface ChildItemProps<T> {
 }
 
 /** A comment or a call: read, changed in its place, deleted. */
-export function ChildItem<T>({ edit, changeable, head, editLabel, deleteLabel, form, complete, onSave, theirs, asking, children }: ChildItemProps<T>) {
+export function ChildItem({ edit, changeable, head, editLabel, deleteLabel, form, complete, theirs, asking, children }: ChildItemProps) {
   const { t } = useTranslation();
   const [deleting, setDeleting] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSave();
+    edit.save();
   };
   const clash = edit.theirs !== undefined;
   return (
     <li className={styles.item}>
       <div className={styles.grow}>
         <header className={styles.head}>{head}</header>
-        {edit.base ? (
+        {edit.draft ? (
           <form onSubmit={submit} className={styles.editing}>
             {edit.gone ? <p role="alert" className={styles.told}>{t('project.deletedMeanwhile')}</p> : null}
             {clash ? <p role="alert" className={styles.told}>{edit.conflict ?? t('project.changedMeanwhile')}</p> : null}
@@ -60,7 +60,7 @@ export function ChildItem<T>({ edit, changeable, head, editLabel, deleteLabel, f
         ) : children}
         <FormError error={edit.error} />
       </div>
-      {changeable && !edit.base ? (
+      {changeable && !edit.draft ? (
         <span className={styles.tools}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={editLabel} loading={edit.busy} onClick={edit.begin}><IconPencil size={16} aria-hidden /></ActionIcon>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={deleteLabel} onClick={() => setDeleting(true)}><IconTrash size={16} aria-hidden /></ActionIcon>

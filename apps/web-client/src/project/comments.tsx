@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { IncidentComment } from '../api/incident-types';
@@ -15,6 +15,7 @@ import { DeleteChildDialog } from './delete-child-dialog';
 import { useProject } from './project-context';
 import { useChildEdit } from './use-child-edit';
 import { useChildren, type ListedChild } from './use-children';
+import { useWriting } from './use-writing';
 import styles from './parts.module.css';
 
 const longest = 10_000;
@@ -25,7 +26,7 @@ export function Comments() {
   const may = useMay();
   const { project } = useProject();
   const comments = useQuery(commentsQuery(project.id));
-  const listed = useChildren(comments.data, (comment) => comment.createdAt);
+  const listed = useChildren(project.id, 'comments', comments.data, (comment) => comment.createdAt);
   return (
     <Panel flush label={t('incidents.comments')}>
       {comments.isPending ? <Loading rows={2} /> : null}
@@ -43,11 +44,12 @@ function NewComment() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { project } = useProject();
-  const [text, setText] = useState('');
+  const { state, write, drop } = useWriting<{ text: string }>(project.id, 'comments/new', ({ text }) => ({ label: t('incidents.newComment'), text }));
+  const text = state?.text ?? '';
   const add = useMutation({
     mutationFn: (value: string) => api.create(`/incidentProjects/${project.id}/comments`, { text: value }),
     onSuccess: async () => {
-      setText('');
+      drop();
       await client.invalidateQueries({ queryKey: ['incidentProjects', project.id] });
     },
   });
@@ -58,7 +60,7 @@ function NewComment() {
   return (
     <form onSubmit={submit} className={styles.form}>
       <Textarea
-        label={t('incidents.newComment')} value={text} maxLength={longest} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={2} maxRows={10}
+        label={t('incidents.newComment')} value={text} maxLength={longest} onChange={(event) => write({ text: event.currentTarget.value })} autosize minRows={2} maxRows={10}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }}
       />
       <FormError error={add.error} />
@@ -73,29 +75,31 @@ function CommentItem({ child }: { child: ListedChild<IncidentComment> }) {
   const may = useMay();
   const { project } = useProject();
   const comment = child.row;
-  const path = `/incidentProjects/${project.id}/comments`;
-  const edit = useChildEdit(project.id, path, child);
-  const [draft, setDraft] = useState<string>();
-  const text = draft ?? edit.base?.text ?? '';
   const name = comment.author?.name ?? t('common.unknown');
+  const edit = useChildEdit<IncidentComment, Record<'text', string>>({
+    project: project.id, children: 'comments',
+    draftOf: ({ text }) => ({ text }),
+    bodyOf: (changes) => changes,
+    wholeOf: ({ text }) => ({ text }),
+    tell: ({ text }) => ({ label: t('project.commentOf', { name }), text }),
+  }, child);
   return (
     <ChildItem
-      edit={{ ...edit, cancel: () => { setDraft(undefined); edit.cancel(); } }}
+      edit={edit}
       changeable={may('incidentComment.manage')}
       editLabel={t('incidents.editComment', { name })}
       deleteLabel={t('incidents.deleteComment', { name })}
-      complete={text.trim() !== ''}
-      onSave={() => edit.save({ text: text.trim() })}
+      complete={edit.draft?.text.trim() !== ''}
       head={<>
         <strong>{name}</strong>
         <time dateTime={comment.createdAt} className="dim">{formats.minute(comment.createdAt)}</time>
         {comment.editedAt ? <span className="dim" title={formats.time(comment.editedAt)}>{t('incidents.edited')}</span> : null}
       </>}
-      form={<Textarea aria-label={t('incidents.comment')} value={text} maxLength={longest} onChange={(event) => setDraft(event.currentTarget.value)} autosize minRows={2} />}
+      form={<Textarea aria-label={t('incidents.comment')} value={edit.draft?.text ?? ''} maxLength={longest} onChange={(event) => edit.enter({ text: event.currentTarget.value })} autosize minRows={2} />}
       theirs={<p className={styles.text}>{edit.theirs?.text}</p>}
       asking={(close) => (
         <DeleteChildDialog<IncidentComment>
-          project={project.id} path={`${path}/${comment.id}`} title={t('project.deleteCommentTitle', { name })} onClose={close}
+          project={project.id} path={`/incidentProjects/${project.id}/comments/${comment.id}`} title={t('project.deleteCommentTitle', { name })} onClose={close}
           show={(present) => <p className={styles.text}>{present.text}</p>}
         />
       )}

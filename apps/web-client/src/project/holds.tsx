@@ -3,6 +3,7 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayPass } from '../api/api-error';
 import { api } from '../api/client';
 import type { IncidentHold } from '../api/incident-types';
 import { Badge } from '../design/badge';
@@ -80,9 +81,11 @@ function LiftDialog({ hold, onClose }: { hold: IncidentHold; onClose: () => void
       await client.invalidateQueries({ queryKey: ['incidentProjects', project.id] });
       onClose();
     },
+    // What refused it may have changed what is on screen: somebody else has lifted it, or the right is gone.
+    onError: () => client.invalidateQueries({ queryKey: ['incidentProjects', project.id] }),
   });
   return (
-    <Confirm opened title={t('project.liftTitle')} action={t('project.lift')} busy={lift.isPending} onConfirm={() => lift.mutate()} onClose={onClose}>
+    <Confirm opened title={t('project.liftTitle')} action={lift.error && !mayPass(lift.error) ? undefined : t('project.lift')} busy={lift.isPending} onConfirm={() => lift.mutate()} onClose={onClose}>
       <blockquote className={styles.quote}>
         <p><strong>{t(`project.hold_${hold.kind}`)}</strong> {hold.reference ? <span className="mono">{hold.reference}</span> : null}</p>
         <p className={styles.text}>{hold.reason}</p>

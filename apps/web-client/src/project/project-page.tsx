@@ -7,7 +7,7 @@ import type { IncidentProject } from '../api/incident-types';
 import { Badge } from '../design/badge';
 import { Page } from '../design/page';
 import { PageTabs } from '../design/page-tabs';
-import { Empty, Failure, Loading } from '../design/states';
+import { Failure, Loading } from '../design/states';
 import { callsQuery, incidentQuery } from '../incidents/incident-queries';
 import { titleOf } from '../incidents/incident-title';
 import { useMay } from '../session/me';
@@ -17,6 +17,7 @@ import { CategoriesTab } from './categories-tab';
 import { Comments } from './comments';
 import { Conflicts } from './conflicts';
 import { Custody } from './custody';
+import { DeletedProject } from './deleted-project';
 import { HeldBadge } from './holds';
 import { MainDetails } from './main-details';
 import { ProjectActions } from './project-actions';
@@ -31,7 +32,7 @@ import styles from './project-page.module.css';
 export function ProjectPage() {
   const { id } = useParams({ from: '/incidents/$id' });
   const incident = useQuery(incidentQuery(id));
-  if (incident.error instanceof ApiError && incident.error.status === 410) return <Deleted title={incident.data?.title} />;
+  if (incident.error instanceof ApiError && incident.error.status === 410) return <DeletedProject id={id} title={incident.data?.title} />;
   if (incident.isPending) return <Loading />;
   if (!incident.data) return <Failure error={incident.error} retry={() => void incident.refetch()} />;
   return (
@@ -39,12 +40,6 @@ export function ProjectPage() {
       <Project project={incident.data} />
     </ProjectProvider>
   );
-}
-
-/** Whoever still looks at it is told; what they could do about it leads on. */
-function Deleted({ title }: { title: string | undefined }) {
-  const { t } = useTranslation();
-  return <Empty title={title ? t('project.deletedTitled', { title }) : t('project.deleted')} hint={t('project.deletedHint')} action={<Link to="/incidents">{t('project.toList')}</Link>} />;
 }
 
 function Project({ project }: { project: IncidentProject }) {

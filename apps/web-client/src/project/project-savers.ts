@@ -38,7 +38,8 @@ connection.onChange((state) => {
 });
 
 addEventListener('beforeunload', (event) => {
-  if ([...savers.values()].some((saver) => saver.snapshot().pending.size > 0)) event.preventDefault();
+  // What belonged to a deleted project is kept by its page as long as that is open.
+  if ([...savers.values()].map((saver) => saver.snapshot()).some(({ pending, error }) => pending.size > 0 && !(error instanceof ApiError && error.isMissing))) event.preventDefault();
 });
 
 async function send(client: QueryClient, id: string, changes: Parameters<typeof changeBody>[0], version: number | undefined): Promise<number | undefined> {

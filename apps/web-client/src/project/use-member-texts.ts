@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../design/format';
+import { useCategories } from '../incidents/property-queries';
 import { categoryMember, fieldMember } from './member-ids';
 import { isPlain, type Member, type MemberValue } from './members';
-import { useProject } from './project-context';
 
 /** Members and their values as people know them. */
 export function useMemberTexts(): { label: (member: string) => string; text: (member: Member, value: MemberValue) => string } {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { categories, fields } = useProject();
+  const { categories, fields } = useCategories();
   const label = (member: string): string => {
     if (isPlain(member)) return t(`project.member_${member}`);
     return categories.find((category) => categoryMember(category) === member)?.name ?? fields.find((field) => fieldMember(field) === member)?.name ?? member;

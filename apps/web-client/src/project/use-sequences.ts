@@ -15,12 +15,14 @@ export function useSequences(project: string) {
   const navigate = useNavigate({ from: '/incidents/$id' });
   const query = useQuery({ ...sequencesQuery(project), enabled: may('incidentSequence.view') });
   const current = query.data?.find((sequence) => sequence.id === wanted) ?? query.data?.[0];
+  const nameOf = (sequence: IncidentSequence) => sequence.camera.name ?? names.get(sequence.camera.id) ?? t('common.unknown');
   return {
     query,
     current,
     /** Whether somebody chose it, as opposed to being the first. */
     asked: current !== undefined && current.id === wanted,
-    nameOf: (sequence: IncidentSequence) => sequence.camera.name ?? names.get(sequence.camera.id) ?? t('common.unknown'),
-    choose: (sequence: IncidentSequence) => void navigate({ search: (old) => ({ ...old, sequence: sequence.id }), replace: true }),
+    nameOf,
+    placeOf: (sequence: IncidentSequence) => (sequence.siteName === undefined ? nameOf(sequence) : t('project.cameraAt', { camera: nameOf(sequence), site: sequence.siteName })),
+    choose: (sequence: string) => void navigate({ search: (old) => ({ ...old, sequence }), replace: true }),
   };
 }

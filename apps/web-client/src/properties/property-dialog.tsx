@@ -9,12 +9,9 @@ import { changeable } from './changeable';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { conflictsOf, entered, insisted, shown, yielded, type Edit } from './edit';
 import { InUseRefusal } from './in-use-refusal';
+import { savedTexts, type PropertyTexts } from './property-texts';
 import { saveEdit } from './save-edit';
 import type { UsageDimension } from './usage-dimension';
-
-type PropertyTexts = Record<'name' | 'description', string>;
-
-const savedTexts = ({ name = '', description = '' }: Partial<IncidentProperty>): PropertyTexts => ({ name, description });
 
 interface PropertyDialogProps {
   resource: string;
@@ -57,7 +54,7 @@ export function PropertyDialog({ resource, dimension, property, title, onClose }
           <TextInput label={t('common.name')} required maxLength={256} value={name} onChange={(event) => enter({ name: event.currentTarget.value })} data-autofocus />
           <Textarea label={t('common.description')} description={t('properties.descriptionHint')} maxLength={2048} autosize minRows={2} value={description} onChange={(event) => enter({ description: event.currentTarget.value })} />
           {edit && conflicts.length > 0 ? (
-            <ChangedMeanwhile label={property.name ?? ''} theirs={conflicts.map((input) => ({ label: t(`common.${input}`), value: saved[input] }))} onKeepMine={() => setEdit(insisted(edit, saved))} onTakeTheirs={() => setEdit(yielded(edit, saved))} />
+            <ChangedMeanwhile label={property.name ?? ''} theirs={conflicts.map((input) => ({ label: t(`common.${input}`), value: saved[input] }))} choice={{ onKeepMine: () => setEdit(insisted(edit, saved)), onTakeTheirs: () => setEdit(yielded(edit, saved)) }} />
           ) : null}
           <InUseRefusal error={save.error} dimension={dimension} id={property.id} />
           <DialogButtons>

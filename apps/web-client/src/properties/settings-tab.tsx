@@ -81,7 +81,7 @@ function Editor({ settings }: { settings: IncidentSettings }) {
         {edit && conflicts.length > 0 ? (
           <ChangedMeanwhile
             label={conflicts.map((input) => labels[input]).join(', ')} theirs={conflicts.map((input) => ({ label: labels[input], value: saved[input] }))}
-            onKeepMine={() => setEdit(insisted(edit, saved))} onTakeTheirs={() => setEdit(yielded(edit, saved))}
+            choice={{ onKeepMine: () => setEdit(insisted(edit, saved)), onTakeTheirs: () => setEdit(yielded(edit, saved)) }}
           />
         ) : null}
       </SaveBar>

@@ -37,7 +37,7 @@ export function SwitchedRow({ label, state, changed, fixed, onChange, conflict }
       />
       {conflict ? (
         <div className={styles.conflict}>
-          <ChangedMeanwhile label={label} theirs={lines(conflict.theirs)} onKeepMine={() => conflict.onDecide('mine')} onTakeTheirs={() => conflict.onDecide('theirs')} />
+          <ChangedMeanwhile label={label} theirs={lines(conflict.theirs)} choice={{ onKeepMine: () => conflict.onDecide('mine'), onTakeTheirs: () => conflict.onDecide('theirs') }} />
         </div>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import type { Grant } from '../api/types';
 import { allCamerasQuery } from '../cameras/camera-queries';
 import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
+import { useCameraGroups } from '../sites/use-camera-groups';
 import { IncidentRightsTable } from './incident-rights-table';
 import { groupsFor, keepFor, privilegeKey } from './privilege-groups';
 import styles from './grant-dialog.module.css';
@@ -25,6 +26,8 @@ type Scope = 'everything' | 'entities';
 export function GrantDialog({ grant, busy, error, onSave, onClose }: GrantDialogProps) {
   const { t } = useTranslation();
   const cameras = useQuery(allCamerasQuery);
+  const sites = useCameraGroups(cameras.data);
+  const federated = sites.some(({ site }) => site !== '');
   const [scope, setScope] = useState<Scope>(grant?.scope.kind === 'entities' || !grant ? 'entities' : 'everything');
   const [ids, setIds] = useState<string[]>(grant?.scope.ids ?? []);
   const [privileges, setPrivileges] = useState<string[]>(grant?.privileges ?? []);
@@ -51,8 +54,14 @@ export function GrantDialog({ grant, busy, error, onSave, onClose }: GrantDialog
           {scope === 'entities' ? (
             <fieldset className={styles.group}>
               <legend>{t('shell.cameras')}</legend>
-              {cameras.data?.map((camera) => <Choice key={camera.id} label={camera.name} value={camera.id} chosen={ids} onChange={setIds} />)}
-              {cameras.data?.length === 0 ? <p className="dim">{t('cameras.empty')}</p> : null}
+              {sites.map(({ site, group, items }) => (
+                <div key={site} role="group" aria-label={federated ? group : undefined} className={styles.site}>
+                  {federated ? <p className={styles.siteName} aria-hidden>{group}</p> : null}
+                  {items.map(({ value, label }) => <Choice key={value} label={label} value={value} chosen={ids} onChange={setIds} />)}
+                </div>
+              ))}
+              {federated ? <p className="dim">{t('roles.childCameras')}</p> : null}
+              {cameras.data && sites.length === 0 ? <p className="dim">{t('cameras.empty')}</p> : null}
             </fieldset>
           ) : null}
           {scope === 'everything' ? <IncidentRightsTable chosen={privileges} onChange={setPrivileges} /> : null}

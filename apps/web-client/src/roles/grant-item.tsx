@@ -2,8 +2,8 @@ import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Grant } from '../api/types';
-import { useCameraNames } from '../cameras/camera-queries';
 import { Badge } from '../design/badge';
+import { useAllCameraNames } from '../sites/use-all-camera-names';
 import { privilegeTexts } from './privilege-texts';
 import styles from './grant-item.module.css';
 
@@ -16,7 +16,7 @@ interface GrantItemProps {
 /** One grant as a sentence: what, on what. */
 export function GrantItem({ grant, onEdit, onRemove }: GrantItemProps) {
   const { t } = useTranslation();
-  const names = useCameraNames();
+  const names = useAllCameraNames();
   const scope = scopeText();
   return (
     <li className={styles.item}>

@@ -65,6 +65,10 @@ export class ChildCameraView {
   @Type(() => Ref)
   site: Ref;
 
+  @Describe('What that site is called here, for those who may see its cameras and not the list of sites, too.')
+  @IsString()
+  siteName: string;
+
   @HasRelations()
   relations: Relations;
 }

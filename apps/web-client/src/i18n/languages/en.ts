@@ -16,7 +16,8 @@ import roles from './en/roles.json';
 import search from './en/search.json';
 import session from './en/session.json';
 import shell from './en/shell.json';
+import sites from './en/sites.json';
 import statistics from './en/statistics.json';
 import users from './en/users.json';
 
-export const en = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, statistics, users };
+export const en = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, sites, statistics, users };

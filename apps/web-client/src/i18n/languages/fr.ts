@@ -16,7 +16,8 @@ import roles from './fr/roles.json';
 import search from './fr/search.json';
 import session from './fr/session.json';
 import shell from './fr/shell.json';
+import sites from './fr/sites.json';
 import statistics from './fr/statistics.json';
 import users from './fr/users.json';
 
-export const fr = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, statistics, users };
+export const fr = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, sites, statistics, users };

@@ -16,7 +16,8 @@ import roles from './ja/roles.json';
 import search from './ja/search.json';
 import session from './ja/session.json';
 import shell from './ja/shell.json';
+import sites from './ja/sites.json';
 import statistics from './ja/statistics.json';
 import users from './ja/users.json';
 
-export const ja = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, statistics, users };
+export const ja = { alarms, cameras, common, exports, filters, incidents, live, log, notifications, playback, privileges, project, properties, report, roles, search, session, shell, sites, statistics, users };
