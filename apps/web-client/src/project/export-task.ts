@@ -10,7 +10,7 @@ export interface EvidencePackage {
   /** Of the key that signed it. */
   fingerprint: string;
   expiresAt: string;
-  leftOut: { sequence: string; camera: Ref; reason: 'notAllowed' | 'notRecorded' }[];
+  leftOut: { sequence: string; camera: Ref; reason: 'notAllowed' | 'notRecorded' | 'childSite' }[];
 }
 
 export interface ExportTask {
