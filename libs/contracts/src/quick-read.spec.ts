@@ -11,9 +11,9 @@ const classes = new Map<PayloadClass<object>, object>([
   ...allQuestions().flatMap(({ request, reply, samples }) => [[request, samples.request], [reply, samples.reply]] as const),
 ]);
 
-/** Values that somebody may send where something else is expected. */
+/** Values that somebody may send where something else is expected; messages are JSON. */
 const anything = fc.oneof(
-  fc.constantFrom(null, undefined, '', 'x', 0, -1, 1.5, Number.NaN, true, [], {}, [null], [{}], [[]], 'not-a-guid', '2026-11-22T10:00:00.000Z', '5f0b7b6e-5c55-4f0e-9a3e-0f3f2a1d7c10', new Date(0)),
+  fc.constantFrom(null, undefined, '', 'x', 0, -1, 1.5, Number.NaN, true, [], {}, [null], [{}], [[]], 'not-a-guid', '2026-11-22T10:00:00.000Z', '5f0b7b6e-5c55-4f0e-9a3e-0f3f2a1d7c10'),
   fc.jsonValue(),
 );
 

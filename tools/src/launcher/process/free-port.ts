@@ -5,11 +5,19 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
   return (await tryListening(port, host)) !== undefined;
 }
 
-/** The wanted port when it is free, else another. */
+/** Looking does not keep a port: what was given to one program is not given to another before the first one listens. */
+const given = new Set<number>();
+const tries = 100;
+
+/** The wanted port when it is free, else another; never one that was given out before. */
 export async function freePort(wanted?: number): Promise<number> {
-  const port = (wanted && (await tryListening(wanted, '127.0.0.1'))) || (await tryListening(0, '127.0.0.1'));
-  if (!port) throw new Error('this machine has no free port left');
-  return port;
+  for (let at = wanted ?? 0, left = tries; left > 0; at = 0, left -= 1) {
+    const port = await tryListening(at, '127.0.0.1');
+    if (port === undefined || given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error('this machine has no free port left');
 }
 
 function tryListening(port: number, host: string): Promise<number | undefined> {
