@@ -49,9 +49,18 @@ export class ChildSiteKeeper implements OnApplicationBootstrap, BeforeApplicatio
     if (free <= 0 || this.stopping.signal.aborted) return;
     const due = (await this.database.read.query(claim, [leaseSeconds, free])) as { id: string }[];
     for (const { id } of due) {
-      const work = this.reader.read(id, this.stopping.signal).catch((error: unknown) => log.warn({ err: error, site: id }, 'the child site is read later'));
+      const work = this.read(id).catch((error: unknown) => log.warn({ err: error, site: id }, 'the child site is read later'));
       this.working.add(work);
       void work.finally(() => this.working.delete(work));
+    }
+  }
+
+  /** A copy that is told to end leaves the child to the others at once. */
+  private async read(id: string): Promise<void> {
+    try {
+      await this.reader.read(id, this.stopping.signal);
+    } finally {
+      if (this.stopping.signal.aborted) await this.database.read.query('UPDATE child_sites SET read_after = now() WHERE id = $1', [id]);
     }
   }
 }
