@@ -47,9 +47,9 @@ export function IncidentList({ query, items, columns, search, selection, onOrder
           />
         ) : null}
       </Panel>
-      <div ref={ref}>
-        {hasNextPage ? <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('common.more')}</Button> : null}
-      </div>
+      {/* Another one for every page: what the browser saw of the end of fewer rows says nothing of the end of these. */}
+      <div key={items.length} ref={ref} />
+      {hasNextPage ? <div><Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('common.more')}</Button></div> : null}
     </>
   );
 }
