@@ -172,6 +172,8 @@ describe('holds, retention and long lists, in the browser', () => {
 
     it('[IM-28] loads what comes after the first page as one walks down by keyboard', async () => {
       const { page } = otto;
+      // Only what is near is loaded, also a while later.
+      await page.waitForLoadState('networkidle');
       expect(await rows.count()).toBe(50);
       await page.locator('main').focus();
       await walk(page, 0, 49);

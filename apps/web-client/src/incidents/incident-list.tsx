@@ -54,7 +54,7 @@ export function IncidentList({ query, items, columns, search, selection, onOrder
   );
 }
 
-/** Measured anew: rows that have just come push the end away before the browser tells of it. */
+/** Measured anew: rows that have just come push the end away, or put another in its place, before the browser tells of it. */
 function isNear(end: Element): boolean {
-  return end.getBoundingClientRect().top <= innerHeight + ahead;
+  return end.isConnected && end.getBoundingClientRect().top <= innerHeight + ahead;
 }
