@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftSequence } from '../api/incident-types';
-import { useCameraNames } from '../cameras/camera-queries';
 import { useFormats } from '../design/format';
+import { usePlaceNames } from '../sites/use-place-names';
 import { lengthText } from './draft-sequences';
 import styles from './draft-choice.module.css';
 
@@ -18,9 +18,7 @@ interface DraftChoiceProps {
 export function DraftChoice({ drafts, left, onToggle, span }: DraftChoiceProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const names = useCameraNames();
-  const nameOf = ({ camera }: DraftSequence) => camera.name ?? names.get(camera.id) ?? t('common.unknown');
-  const placeOf = (draft: DraftSequence) => (draft.siteName === undefined ? nameOf(draft) : t('project.cameraAt', { camera: nameOf(draft), site: draft.siteName }));
+  const { placeOf } = usePlaceNames();
   if (drafts.length === 0) return <p className="dim">{t('incidents.noDrafts')}</p>;
   return (
     <fieldset className={styles.choice}>

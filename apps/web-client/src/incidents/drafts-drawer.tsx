@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { DraftSequence, IncidentProject } from '../api/incident-types';
-import { useCameraNames } from '../cameras/camera-queries';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';
 import { Empty, Failure, Loading } from '../design/states';
 import { CameraName } from '../sites/camera-name';
+import { usePlaceNames } from '../sites/use-place-names';
 import { lengthText, useDraftSequences, useRemoveDraft } from './draft-sequences';
 import { titleOf } from './incident-title';
 import { NewIncidentDialog } from './new-incident-dialog';
@@ -41,13 +41,11 @@ export function DraftsDrawer({ onClose }: { onClose: () => void }) {
 function DraftItem({ draft, onClose }: { draft: DraftSequence; onClose: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const names = useCameraNames();
+  const { nameOf, placeOf } = usePlaceNames();
   const remove = useRemoveDraft();
-  const camera = draft.camera.name ?? names.get(draft.camera.id) ?? t('common.unknown');
-  const place = draft.siteName === undefined ? camera : t('project.cameraAt', { camera, site: draft.siteName });
   const what = (
     <>
-      <CameraName name={camera} site={draft.siteName} />
+      <CameraName name={nameOf(draft)} site={draft.siteName} />
       <span>{formats.time(draft.startTime)}</span>
       <span className="dim">{lengthText(draft.startTime, draft.endTime)}</span>
     </>
@@ -57,7 +55,7 @@ function DraftItem({ draft, onClose }: { draft: DraftSequence; onClose: () => vo
       {draft.siteName === undefined ? (
         <Link to="/playback" search={{ cameras: draft.camera.id, at: draft.startTime }} className={styles.link} onClick={onClose}>{what}</Link>
       ) : <div className={styles.span}>{what}</div>}
-      <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate(draft.id)} aria-label={t('incidents.removeDraft', { camera: place, time: formats.time(draft.startTime) })}>
+      <ActionIcon variant="subtle" color="gray" size="lg" loading={remove.isPending} onClick={() => remove.mutate(draft.id)} aria-label={t('incidents.removeDraft', { camera: placeOf(draft), time: formats.time(draft.startTime) })}>
         <IconTrash size={17} stroke={1.6} aria-hidden />
       </ActionIcon>
     </li>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCameraNames } from '../cameras/camera-queries';
 import { useFormats } from '../design/format';
+import { usePlaceNames } from '../sites/use-place-names';
 import { lengthText } from './draft-sequences';
 import { isAhead, type IncidentStart, type NewSequence } from './new-incident';
 import styles from './start-summary.module.css';
@@ -10,7 +10,7 @@ import styles from './start-summary.module.css';
 export function StartSummary({ start }: { start: IncidentStart }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const names = useCameraNames();
+  const { nameOf } = usePlaceNames();
   const [begun] = useState(() => new Date());
   const spanOf = (sequence: NewSequence) => {
     const [from, to] = [formats.clock(sequence.startTime), formats.clock(sequence.endTime)];
@@ -23,7 +23,7 @@ export function StartSummary({ start }: { start: IncidentStart }) {
       {start.sequences?.map((sequence) => (
         <div key={sequence.camera.id}>
           <dt>{t('incidents.sequence')}</dt>
-          <dd>{sequence.camera.name ?? names.get(sequence.camera.id) ?? t('common.unknown')}, {spanOf(sequence)}</dd>
+          <dd>{nameOf(sequence)}, {spanOf(sequence)}</dd>
         </div>
       ))}
       {start.alarm ? <div><dt>{t('filters.alarm')}</dt><dd>{start.title}</dd></div> : null}

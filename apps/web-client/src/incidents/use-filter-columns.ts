@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataKind } from '../api/incident-types';
 import { camerasQuery } from '../cameras/camera-queries';
 import { useMay, useMe } from '../session/me';
-import { useChildCameras } from '../sites/site-queries';
+import { useChildCameraNames } from '../sites/use-child-camera-names';
 import { registerQuery } from '../users/user-queries';
 import type { FilterColumnId } from './incident-search';
 import type { ConditionKind } from './list-conditions';
@@ -37,9 +37,9 @@ export function useFilterColumns(): FilterColumn[] {
   const { categories, fields } = useCategories();
   const people = useQuery({ ...registerQuery, enabled: may('user.view') });
   const cameras = useQuery({ ...camerasQuery, enabled: may('camera.view') && may('incidentSequence.view') });
-  const children = useChildCameras();
+  const children = useChildCameraNames();
   const choices = (items: { id: string; name: string }[] | undefined): Choice[] => (items ?? []).map((item) => ({ value: item.id, label: item.name }));
-  const atSites: Choice[] = (children.data ?? []).map(({ id, name, siteName }) => ({ value: id, label: t('project.cameraAt', { camera: name, site: siteName ?? t('sites.childSite') }) }));
+  const atSites: Choice[] = [...children].map(([value, label]) => ({ value, label }));
   const persons: Choice[] = [{ value: 'me', label: t('filters.me') }, ...choices(people.data?.filter((person) => person.id !== me.id && person.kind !== 'client'))];
   const main: Omit<FilterColumn, 'group'>[] = [
     { id: 'status', label: t('incidents.status'), kind: 'choice', choices: choices(statuses.data) },
