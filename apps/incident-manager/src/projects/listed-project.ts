@@ -12,6 +12,7 @@ export type ListedProject = { [M in keyof Kept]: Date extends Kept[M] ? Exclude<
 
 const decimals = ['decimal1', 'decimal2', 'decimal3'] as const;
 const instants = ['startTime', 'endTime', 'dueTime', 'createdAt', 'modifiedAt', 'dateTime1', 'dateTime2', 'dateTime3'] as const satisfies readonly (keyof ListedProject)[];
+const isInstant = (member: string): boolean => (instants as readonly string[]).includes(member);
 let listed: string | undefined;
 
 /**
@@ -20,7 +21,7 @@ let listed: string | undefined;
  */
 function columnsOf({ alias, expressionMap }: SelectQueryBuilder<ProjectRow>): string {
   const columns = (expressionMap.mainAlias?.metadata.columns ?? []).filter(({ propertyName }) => propertyName !== 'memberVersions');
-  return columns.map(({ databaseName, propertyName, type }) => `"${alias}"."${databaseName}"${type === 'timestamptz' ? '::text' : ''} AS "${propertyName}"`).join(', ');
+  return columns.map(({ databaseName, propertyName }) => `"${alias}"."${databaseName}"${isInstant(propertyName) ? '::text' : ''} AS "${propertyName}"`).join(', ');
 }
 
 /** The same page by its ids: what lies before a far page is passed over in an index, without reading it. */

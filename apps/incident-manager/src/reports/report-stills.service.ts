@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordingState } from '@vigie/contracts';
 import type { Caller } from '@vigie/platform/security';
+import { askSites } from '../projects/sequences/ask-sites.js';
 import type { SequenceRow } from '../projects/sequences/sequence.entity.js';
 import { StillStore } from '../projects/sequences/still-store.service.js';
 import { Stills } from '../projects/sequences/stills.service.js';
@@ -21,16 +22,12 @@ export class ReportStills {
   constructor(private readonly stills: Stills, private readonly store: StillStore) {}
 
   /** The recordings of the sequences say whom to ask: nobody who does not answer, and nobody for what is not recorded. */
-  async load(caller: Caller, rows: readonly SequenceRow[], states: readonly (RecordingState | 'unanswered')[]): Promise<ReportedStill[]> {
-    const found: ReportedStill[] = [];
-    const silent = new Set(rows.filter((_, index) => states[index] === 'unanswered').map(({ siteId }) => siteId));
-    while (found.length < rows.length) {
-      const from = found.length;
-      const next = await Promise.all(rows.slice(from, from + atOnce).map((row, index) => this.one(caller, row, silent.has(row.siteId), states[from + index] === 'none')));
-      for (const [index, { stillUnanswered }] of next.entries()) if (stillUnanswered) silent.add(rows[from + index]?.siteId ?? '');
-      found.push(...next);
-    }
-    return found;
+  load(caller: Caller, rows: readonly SequenceRow[], states: readonly (RecordingState | 'unanswered')[]): Promise<ReportedStill[]> {
+    return askSites<SequenceRow, ReportedStill>(rows, {
+      atOnce, silent: new Set(rows.filter((_, index) => states[index] === 'unanswered').map(({ siteId }) => siteId)),
+      ask: (row, silent, index) => this.one(caller, row, silent, states[index] === 'none'),
+      isSilence: ({ stillUnanswered }) => stillUnanswered === true,
+    });
   }
 
   private async one(caller: Caller, row: SequenceRow, silent: boolean, unrecorded: boolean): Promise<ReportedStill> {

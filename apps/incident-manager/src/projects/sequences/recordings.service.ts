@@ -3,6 +3,7 @@ import { VigieError } from '@vigie/contracts';
 import type { RecordedSpan, RecordingState } from '@vigie/contracts';
 import type { Caller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
+import { askSites } from './ask-sites.js';
 import { recordingState } from './recording-state.rules.js';
 import { VideoQuestions } from './video-questions.service.js';
 import type { AskedCamera } from './video-questions.service.js';
@@ -38,15 +39,11 @@ export class Recordings {
    * The state of each span at this moment. Where its site refuses to tell this caller it is what was found when the span was
    * added; where it does not answer, `unanswered`, and it is not asked on and on.
    */
-  async statesNow(caller: Caller, spans: readonly (AskedSpan & { hasRecording: RecordingState })[]): Promise<(RecordingState | 'unanswered')[]> {
-    const states: (RecordingState | 'unanswered')[] = [];
-    const silent = new Set<string>();
-    while (states.length < spans.length) {
-      const next = spans.slice(states.length, states.length + atOnce);
-      states.push(...await Promise.all(next.map(async (span) => (silent.has(span.siteId) ? 'unanswered' : this.askNow(caller, span)))));
-      for (const [index, { siteId }] of spans.slice(0, states.length).entries()) if (states[index] === 'unanswered') silent.add(siteId);
-    }
-    return states;
+  statesNow(caller: Caller, spans: readonly (AskedSpan & { hasRecording: RecordingState })[]): Promise<(RecordingState | 'unanswered')[]> {
+    return askSites<AskedSpan & { hasRecording: RecordingState }, RecordingState | 'unanswered'>(spans, {
+      atOnce, silent: new Set(), isSilence: (state) => state === 'unanswered',
+      ask: async (span, silent) => (silent ? 'unanswered' : this.askNow(caller, span)),
+    });
   }
 
   private askNow(caller: Caller, span: AskedSpan & { hasRecording: RecordingState }): Promise<RecordingState | 'unanswered'> {
