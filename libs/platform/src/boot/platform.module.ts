@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { PlatformConfig } from '../config/index.js';
-import { BodyValidationPipe, EnvelopeInterceptor, ErrorsFilter } from '../http/index.js';
+import { BodyValidationPipe, ErrorsFilter } from '../http/index.js';
 import { MessagingModule } from '../messaging/index.js';
 import { PersistenceModule } from '../persistence/index.js';
 import { SecurityModule } from '../security/index.js';
@@ -26,7 +26,6 @@ export class PlatformModule {
         { provide: service.config, useValue: config },
         { provide: APP_FILTER, useClass: ErrorsFilter },
         { provide: APP_PIPE, useClass: BodyValidationPipe },
-        { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         Readiness,
         HouseChecks,
       ],

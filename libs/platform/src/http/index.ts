@@ -3,7 +3,6 @@ export { BodyValidationPipe } from './validation.pipe.js';
 export { changes } from './changes.js';
 export { CollectionTask } from './collection-tasks.js';
 export { accepted, created, deleted, list, one, Created, One } from './envelope.js';
-export { EnvelopeInterceptor } from './envelope.interceptor.js';
 export { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
 export type { ErrorEnvelope } from './error-envelope.js';
 export { ErrorsFilter } from './errors.filter.js';
