@@ -9,6 +9,8 @@ import { pageRows, projectsPath } from './page-rows.js';
 const three = 'project.type_id = $1 AND project.status_id = $2 AND project.category1_id = $3';
 const order = 'project.modified_at DESC, project.id DESC';
 const open = 'project.assignee_id = $1 AND project.status_id = $2 AND project.due_time > $3';
+/** Cursors of other properties: finding each takes a hundred requests. */
+const farPages = 20;
 const since = '2024-01-01T00:00:00Z';
 
 /** Other properties at every turn: one project of eighty has them. */
@@ -24,9 +26,13 @@ export async function listRows(site: IncidentSite, properties: FilledProperties,
     const text = barePage(three, order, page * size, size);
     rows.push(...await pageRows(site, { what: `list, 3 filters and order, page ${page + 1} of ${size}`, text, values: (turn) => asked(properties, turn), query: (turn) => queryOf(asked(properties, turn), size, page) }));
   }
-  const query = await hundredth(site, queryOf(asked(properties, 0), size));
+  const far: string[] = [];
+  for (let turn = 0; turn < farPages; turn += 1) far.push(await hundredth(site, queryOf(asked(properties, turn), size)));
+  const farAt = (turn: number): string => far[turn % farPages] ?? '';
   const text = barePage(`${three} AND (project.modified_at, project.id) < ($4, $5)`, order, 0, size);
-  rows.push(...await pageRows(site, { what: `list, 3 filters and order, page 100 of ${size} by cursor`, text, values: () => [...asked(properties, 0), ...lastOf(query)], query: () => query }));
+  rows.push(...await pageRows(site, {
+    what: `list, 3 filters and order, page 100 of ${size} by cursor`, text, values: (turn) => [...asked(properties, turn % farPages), ...lastOf(farAt(turn))], query: farAt,
+  }));
   const mine = ({ people, statuses }: FilledProperties, turn: number): string[] => [people[turn % people.length] ?? '', statuses[turn % statuses.length] ?? '', since];
   rows.push(...await pageRows(site, {
     what: `list, what somebody has to do by when, in one status, page 1 of ${size}`, text: barePage(open, order, 0, size), values: (turn) => mine(properties, turn),
