@@ -15,6 +15,11 @@ const instants = ['startTime', 'endTime', 'dueTime', 'createdAt', 'modifiedAt', 
 const isInstant = (member: string): boolean => (instants as readonly string[]).includes(member);
 let listed: string | undefined;
 
+interface ListedAnswer extends ListedProject {
+  propertyRevision: string;
+}
+type Answer = ListedAnswer | { id: null; propertyRevision: string };
+
 /**
  * Every column under the name of its member, as PostgreSQL is to name it: making entities of a page takes longer than finding it.
  * Instants come as text: making dates of hundreds of them only to write them out again would take as long.
@@ -32,13 +37,20 @@ function byIds(found: SelectQueryBuilder<ProjectRow>): SelectQueryBuilder<Projec
   return page;
 }
 
-/** Reads a page of the projects found, all of them under the same alias, and the revision of the incident properties where there are some. */
-export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery): Promise<{ rows: ListedProject[]; revision: string | undefined }> {
-  listed ??= `${columnsOf(found)}, ${presentRevision} AS "propertyRevision"`;
-  const rows = await (page > 0 ? byIds(found) : found).select(listed).getRawMany<ListedProject & { propertyRevision: string }>();
+/**
+ * Reads a page of the projects found, all of them under the same alias, and the revision of the incident properties at that
+ * moment. One statement answers both, also where nothing is found: then its one row has no project.
+ */
+export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery): Promise<{ rows: ListedProject[]; revision: string }> {
+  listed ??= columnsOf(found);
+  const [statement, parameters] = (page > 0 ? byIds(found) : found).select(listed).getQueryAndParameters();
+  const answer = await found.connection.query<Answer[]>(
+    `SELECT found.*, present.revision AS "propertyRevision" FROM (SELECT ${presentRevision} AS revision) AS present LEFT JOIN (${statement}) AS found ON true`, parameters,
+  );
+  const rows = answer[0]?.id === null ? [] : (answer as ListedAnswer[]);
   for (const row of rows) {
     for (const member of decimals) row[member] &&= readDecimal(row[member]) ?? row[member];
     for (const member of instants) row[member] &&= shownInstant(row[member]);
   }
-  return { rows, revision: rows[0]?.propertyRevision };
+  return { rows, revision: answer[0]?.propertyRevision ?? '' };
 }

@@ -56,15 +56,14 @@ export class ProjectList {
     const asked: Asked = { sight, ...(from ? { from, query: { ...query, page: 0, orderBy: [{ column: from.column, direction: from.direction }] } } : { query }) };
     let known = await this.properties.last();
     if (sight.data && switchedOff(query, known.set)) known = await this.properties.read();
-    // What is found says the revision; a search that may well find nothing has it asked meanwhile.
-    const [first, meanwhile] = await Promise.all([this.look(asked, known), isSearch(query) ? this.properties.revision() : undefined]);
-    if ((first.revision ?? meanwhile ?? await this.properties.revision()) === known.revision) return this.page(asked, known, first.rows);
+    const first = await this.look(asked, known);
+    if (first.revision === known.revision) return this.page(asked, known, first.rows);
     known = await this.properties.read();
     return this.page(asked, known, (await this.look(asked, known)).rows);
   }
 
   /** Finds with what is known of the properties. */
-  private async look({ sight, query, from }: Asked, { set }: KnownProperties): Promise<{ rows: ListedProject[]; revision: string | undefined }> {
+  private async look({ sight, query, from }: Asked, { set }: KnownProperties): Promise<{ rows: ListedProject[]; revision: string }> {
     const off = sight.data ? switchedOff(query, set) : undefined;
     if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
     const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...query, filters: columnFilters(query.filters) }, projectColumns);
@@ -95,8 +94,6 @@ function switchedOff({ filters }: ListQuery, set: PropertySet): DefinedCategory 
   const asked = filters.map(({ column }) => column).filter(isPropertyMember);
   return [...set.categories, ...set.fields].find(({ member, enabled }) => !enabled && asked.includes(member));
 }
-
-const isSearch = ({ filters }: ListQuery): boolean => filters.some(({ column }) => column === 'text');
 
 /** Which texts a search looks into: of the incident data those that are switched on. */
 function searched({ comments, data }: Sight, { fields }: PropertySet): SearchedText {

@@ -43,12 +43,6 @@ export class KnownIncidentProperties {
     return this.known ?? this.read();
   }
 
-  /** The number of their last change. */
-  async revision(): Promise<string> {
-    const [row] = (await this.database.read.query(`SELECT ${presentRevision} AS revision`)) as [Pick<Row, 'revision'>];
-    return row.revision;
-  }
-
   /** As they are. */
   async read(): Promise<KnownProperties> {
     const [row] = (await this.database.read.query(all)) as [Row];
