@@ -45,10 +45,12 @@ export class ExportRecords {
   }
 
   /** Nobody can fetch the package before all of this is written. Throws where the right has ended or the project is gone meanwhile. */
-  async finish({ taskId, caller, project, dto, sequences }: ExportJob, { leftOut }: ExportPlan, stored: StoredBytes, fingerprint: string): Promise<void> {
-    await requireExport(this.access, caller);
+  async finish({ taskId, caller, project, dto, sequences }: ExportJob, { sequences: taken, leftOut }: ExportPlan, stored: StoredBytes, fingerprint: string): Promise<void> {
+    const report = dto.includeReport ?? true;
+    await requireExport(this.access, caller, report);
     const made: StoredPackage = {
-      name: packageName(project.number), ...stored, fingerprint, leftOut: leftOut.map(leftOutView),
+      name: packageName(project.number), ...stored, fingerprint, report, leftOut: leftOut.map(leftOutView),
+      sequences: taken.map(({ row: { cameraId, startTime } }) => ({ cameraId, startTime: startTime.toISOString() })),
     };
     await this.database.change(async (tx) => {
       await this.custody.append(tx, caller, project.id, {

@@ -4,6 +4,8 @@ import { CustodyModule } from '../projects/custody/custody.module.js';
 import { LinksModule } from '../projects/links/links.module.js';
 import { SpansModule } from '../projects/sequences/spans.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { DownloadPasses } from './downloads/download-passes.service.js';
+import { PackageDownloads } from './downloads/package-downloads.service.js';
 import { ExportContents } from './export-contents.service.js';
 import { ExportMaker } from './export-maker.service.js';
 import { ExportPlans } from './export-plan.service.js';
@@ -26,7 +28,7 @@ import { TaskSweeper } from './tasks/task-sweeper.service.js';
   controllers: [LongTasksController, EvidenceKeysController],
   providers: [
     ExportTask, ProjectExports, ExportRunner, ExportMaker, ExportPlans, ExportContents, ExportRecords, ProjectRecord, RecordedMedia, PackageStore, EvidenceKeys,
-    TaskStore, TaskSweeper,
+    TaskStore, TaskSweeper, DownloadPasses, PackageDownloads,
   ],
 })
 export class ExportsModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ref, VigieError } from '@vigie/contracts';
-import type { Privilege } from '@vigie/contracts';
+import { VigieError } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -10,12 +9,10 @@ import { CameraSites } from '../projects/sequences/camera-sites.service.js';
 import { SequenceRow } from '../projects/sequences/sequence.entity.js';
 import { ReportClock } from '../reports/report-time.rules.js';
 import type { LeftOut } from './export-job.js';
-import { requireExport } from './export-rights.js';
+import { mayExport, requireExport } from './export-rights.js';
 import { ExportRunner } from './export-runner.service.js';
 import type { ExportProjectDto } from './export.dto.js';
 import { TaskStore } from './tasks/task-store.service.js';
-
-const neededOnCameras: readonly Privilege[] = ['camera.playback', 'camera.export'];
 
 /** Cameras that a refusal names. */
 const mostNamed = 10;
@@ -34,8 +31,7 @@ export class ProjectExports {
   /** Id of the task that makes the package. Whatever can be refused at once is refused at once. */
   async start(caller: Caller, projectId: string, dto: ExportProjectDto): Promise<string> {
     const report = dto.includeReport ?? true;
-    await requireExport(this.access, caller);
-    if (report) await this.access.require(caller, 'incidentReport.generate');
+    await requireExport(this.access, caller, report);
     if (report) new ReportClock(dto.language ?? caller.language, dto.timeZone || 'UTC');
     return orSay('incident.action.notCompleted', async () => {
       const { id, number } = await requireProject(this.database.read, projectId);
@@ -56,21 +52,11 @@ export class ProjectExports {
   /** Sequences that the caller may not export; throws `incident.export.sequencesRefused` where they are not to be skipped. */
   private async refused(caller: Caller, rows: readonly SequenceRow[], skip: boolean): Promise<LeftOut[]> {
     const refused: SequenceRow[] = [];
-    for (const row of rows) if (!(await this.mayExport(caller, row))) refused.push(row);
+    for (const row of rows) if (!(await mayExport(this.access, caller, row))) refused.push(row);
     if (refused.length === 0 || skip) return refused.map((row) => ({ row, reason: 'notAllowed' }));
     const named = refused.slice(0, mostNamed).map(({ cameraName, startTime }) => `${cameraName} (${startTime.toISOString()})`);
     throw new VigieError('incident.export.sequencesRefused', {
       property: 'sequences', params: { sequences: [...named, ...(refused.length > mostNamed ? [`… (${refused.length})`] : [])].join(', ') },
     });
-  }
-
-  private async mayExport(caller: Caller, { cameraId, startTime }: SequenceRow): Promise<boolean> {
-    try {
-      for (const privilege of neededOnCameras) await this.access.require(caller, privilege, ref('cameras', cameraId), { instant: startTime });
-      return true;
-    } catch (error) {
-      if (error instanceof VigieError && error.status < 500 && error.status !== 401) return false;
-      throw error;
-    }
   }
 }

@@ -4,12 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { request } from '../api/client';
 import type { IncidentProject } from '../api/incident-types';
-import { saveFile } from '../design/csv';
 import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';
+import { saveFrom } from '../design/save-file';
 import { exportQuery, type EvidencePackage } from './export-task';
 import styles from './export-progress.module.css';
 
@@ -58,7 +58,13 @@ export function ExportProgress({ project, task, onAgain, onClose }: ExportProgre
 function Package({ task, made }: { task: string; made: EvidencePackage }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const fetch = useMutation({ mutationFn: async () => saveFile(made.name, await api.blob(`/tasks/${task}/package`)) });
+  // The browser fetches it itself: packages of gigabytes do not fit into a page.
+  const fetch = useMutation({
+    mutationFn: async () => {
+      await request(`/tasks/${task}?task=AllowDownload`, { method: 'POST' });
+      saveFrom(made.name, `/api/rest/v1/tasks/${task}/download`);
+    },
+  });
   return (
     <div role="status" className={styles.package}>
       <p><strong>{t('exports.ready')}</strong></p>

@@ -9,6 +9,10 @@ export interface StoredPackage {
   fingerprint: string;
   /** How many chunks it is stored in. */
   chunks: number;
+  /** Whether the report is in it. */
+  report: boolean;
+  /** Whose video is in it, by the camera and where it begins. */
+  sequences: { cameraId: string; startTime: string }[];
   leftOut: Pick<LeftOutSequence, 'sequence' | 'camera' | 'reason'>[];
 }
 
