@@ -1,5 +1,6 @@
 import { session } from '../session/session';
 import { currentLanguage } from '../i18n/language';
+import { allPages } from './all-pages';
 import { ApiError, readError } from './api-error';
 import { connection } from './connection';
 import { nextLink } from './link-header';
@@ -7,6 +8,8 @@ import { toQueryString, type ListRequest } from './query';
 import type { CreatedResult, Versioned } from './types';
 
 const BASE = '/api/rest/v1';
+/** Objects that one answer may hold. */
+const mostOnPage = 1_000;
 
 interface Options {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -61,6 +64,10 @@ export const api = {
   async list<T>(path: string, query: ListRequest = {}, signal?: AbortSignal): Promise<T[]> {
     const answer = await json<{ array?: T[] }>(path + toQueryString(query), { signal });
     return answer.array ?? [];
+  },
+  /** A whole list, however long: for what people choose from. */
+  all<T>(path: string, query: Omit<ListRequest, 'page' | 'size'> = {}, signal?: AbortSignal): Promise<T[]> {
+    return allPages((page) => api.list<T>(path, { ...query, page, size: mostOnPage }, signal), mostOnPage);
   },
   /** A page of a list with a cursor; `path` is a path with its query, or what the page before called `next`. */
   async page<T>(path: string, signal?: AbortSignal): Promise<ListPage<T>> {

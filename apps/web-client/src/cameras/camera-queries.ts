@@ -5,7 +5,7 @@ import { useMay } from '../session/me';
 
 export const camerasQuery = queryOptions({
   queryKey: ['cameras'],
-  queryFn: ({ signal }) => api.list<Camera>('/cameras', { order: { column: 'name', direction: 'asc' }, size: 1000 }, signal),
+  queryFn: ({ signal }) => api.all<Camera>('/cameras', { order: { column: 'name', direction: 'asc' } }, signal),
   staleTime: 30_000,
   refetchInterval: 60_000,
 });
@@ -13,7 +13,7 @@ export const camerasQuery = queryOptions({
 /** Disabled ones, too: for administration. */
 export const allCamerasQuery = queryOptions({
   queryKey: ['cameras', 'all'],
-  queryFn: ({ signal }) => api.list<Camera>('/cameras', { order: { column: 'name', direction: 'asc' }, size: 1000, flags: ['disabled'] }, signal),
+  queryFn: ({ signal }) => api.all<Camera>('/cameras', { order: { column: 'name', direction: 'asc' }, flags: ['disabled'] }, signal),
 });
 
 /** Cameras whose live video or recordings the person may see. */

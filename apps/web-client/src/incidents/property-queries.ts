@@ -11,7 +11,7 @@ const fresh = { staleTime: 30_000, refetchInterval: 120_000 } as const;
 function propertiesQuery(resource: 'incidentTypes' | 'incidentStatuses') {
   return queryOptions({
     queryKey: [resource],
-    queryFn: ({ signal }) => api.list<IncidentProperty>(`/${resource}`, { order: byNumber, size: 1000 }, signal),
+    queryFn: ({ signal }) => api.all<IncidentProperty>(`/${resource}`, { order: byNumber }, signal),
     ...fresh,
   });
 }
@@ -28,7 +28,7 @@ export const categoriesQuery = (all: boolean) => queryOptions({
 
 export const valuesQuery = (category: string) => queryOptions({
   queryKey: ['incidentCategories', category, 'values'],
-  queryFn: ({ signal }) => api.list<IncidentProperty>(`/incidentCategories/${category}/values`, { order: byNumber, size: 1000 }, signal),
+  queryFn: ({ signal }) => api.all<IncidentProperty>(`/incidentCategories/${category}/values`, { order: byNumber }, signal),
   ...fresh,
 });
 

@@ -30,7 +30,7 @@ export function PropertyList({ resource, dimension, label, hint, add }: Property
   const { t } = useTranslation();
   const may = useMay();
   const manage = may('incidentProperties.manage');
-  const properties = useQuery({ queryKey: resource.split('/'), queryFn: ({ signal }) => api.list<IncidentProperty>(`/${resource}`, { order: { column: 'number', direction: 'asc' }, size: 1000 }, signal), refetchInterval: 15_000 });
+  const properties = useQuery({ queryKey: resource.split('/'), queryFn: ({ signal }) => api.all<IncidentProperty>(`/${resource}`, { order: { column: 'number', direction: 'asc' } }, signal), refetchInterval: 15_000 });
   const [editing, setEditing] = useState<Partial<IncidentProperty>>();
   const [removing, setRemoving] = useState<IncidentProperty>();
   const [text, setText] = useState('');

@@ -5,7 +5,7 @@ import type { Grant, Role, Versioned } from '../api/types';
 
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
-  queryFn: ({ signal }) => api.list<Role>('/roles', { order: { column: 'name', direction: 'asc' }, size: 1000 }, signal),
+  queryFn: ({ signal }) => api.all<Role>('/roles', { order: { column: 'name', direction: 'asc' } }, signal),
 });
 
 export const roleQuery = (id: string) => queryOptions({

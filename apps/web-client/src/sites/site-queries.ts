@@ -6,7 +6,7 @@ import { useMay } from '../session/me';
 /** Asked often: an administrator waits for a site to come back. */
 export const childSitesQuery = queryOptions({
   queryKey: ['childSites'],
-  queryFn: ({ signal }) => api.list<ChildSite>('/childSites', { order: { column: 'name', direction: 'asc' }, size: 1000 }, signal),
+  queryFn: ({ signal }) => api.all<ChildSite>('/childSites', { order: { column: 'name', direction: 'asc' } }, signal),
   refetchInterval: 10_000,
 });
 

@@ -5,7 +5,7 @@ import type { Ref, User } from '../api/types';
 /** Accounts with name and password of this site's own. */
 export const usersQuery = queryOptions({
   queryKey: ['basicUsers'],
-  queryFn: ({ signal }) => api.list<User>('/basicUsers', { order: { column: 'name', direction: 'asc' }, size: 1000, flags: ['disabled'] }, signal),
+  queryFn: ({ signal }) => api.all<User>('/basicUsers', { order: { column: 'name', direction: 'asc' }, flags: ['disabled'] }, signal),
 });
 
 export interface RegisteredUser {
@@ -19,5 +19,5 @@ export interface RegisteredUser {
 /** Everybody who can hold a role: people and machines. */
 export const registerQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => api.list<RegisteredUser>('/users', { order: { column: 'name', direction: 'asc' }, size: 1000 }, signal),
+  queryFn: ({ signal }) => api.all<RegisteredUser>('/users', { order: { column: 'name', direction: 'asc' } }, signal),
 });
