@@ -13,7 +13,7 @@ const title = 'Ladder gave way';
 const calledAt = '2026-11-20T10:00:07.123Z';
 
 const guardRights = ['incidentProject', 'incidentComment', 'incidentCall'].flatMap((part) => [`${part}.view`, `${part}.manage`]);
-const officerRights = [...guardRights, 'incidentProject.delete', 'incidentActivity.view'];
+const officerRights = [...guardRights, 'incidentProject.delete', 'incidentProject.hold', 'incidentActivity.view', 'incidentCustody.view', 'incidentCustody.manage'];
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 const yours = (page: Page) => page.getByRole('region', { name: 'Your version' });
@@ -274,6 +274,36 @@ describe('two people at the same comments and calls, in two browsers', () => {
     await gwen.page.getByRole('link', { name: 'To the list of incidents' }).click();
     await gwen.page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
     await eventually(async () => expect((await api.call(`/incidentProjects/${project}`)).status).toBe(410));
+  }, 90_000);
+
+  it('[IM-32] [IM-33] [IM-36] leaves what was begun in a dialog, too; the way back leads to the list as it was', async () => {
+    const { page } = otto;
+    for (const [short, label, open] of [
+      ['Short-lived hold', 'Place a hold', async () => {
+        await page.getByRole('button', { name: 'Place a hold' }).click();
+        await page.getByRole('dialog').getByLabel('Reason').fill('The court asked for it.');
+      }],
+      ['Short-lived disclosure', 'Record a disclosure', async () => {
+        await tab(page, 'Custody');
+        await page.getByRole('button', { name: 'Record a disclosure' }).click();
+        await page.getByRole('dialog').getByLabel('What for').fill('The court asked for it.');
+      }],
+    ] as const) {
+      const { id } = await api.create('/incidentProjects', { title: short });
+      await otto.go('Incidents');
+      await page.getByRole('textbox', { name: 'Search incidents' }).fill('short-lived');
+      await page.getByRole('button', { name: 'Clear all' }).waitFor();
+      await page.getByRole('link', { name: short }).click();
+      await open();
+      await api.expect(200, `/incidentProjects/${id}`, { method: 'DELETE' });
+      const left = page.getByRole('region', { name: 'What you had written' });
+      expect(await left.getByLabel(label, { exact: true }).inputValue()).toBe('The court asked for it.');
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await left.getByRole('button', { name: `Copy: ${label}` }).click();
+      await left.getByText('Copied').waitFor();
+      await page.getByRole('link', { name: 'To the list of incidents' }).click();
+      expect(await page.getByRole('textbox', { name: 'Search incidents' }).inputValue()).toBe('short-lived');
+    }
   }, 90_000);
 
   it('throws no error in any page', () => {

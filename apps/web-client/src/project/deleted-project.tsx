@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { copyText } from '../design/copy-text';
 import { Panel } from '../design/panel';
 import { Empty } from '../design/states';
+import { lastList } from '../incidents/list-memory';
 import { leftTexts, type LeftText } from './left-texts';
 import { saverOf } from './project-savers';
 import { useMemberTexts } from './use-member-texts';
@@ -24,7 +25,7 @@ export function DeletedProject({ id, title }: { id: string; title: string | unde
   useBlocker({ shouldBlockFn: () => unsafe && !confirm(t('project.leaveLeft')), enableBeforeUnload: () => unsafe });
   return (
     <>
-      <Empty title={title ? t('project.deletedTitled', { title }) : t('project.deleted')} hint={t('project.deletedHint')} action={<Link to="/incidents">{t('project.toList')}</Link>} />
+      <Empty title={title ? t('project.deletedTitled', { title }) : t('project.deleted')} hint={t('project.deletedHint')} action={<Link to="/incidents" search={lastList()}>{t('project.toList')}</Link>} />
       {left.length > 0 ? (
         <div className={styles.left}>
           <Panel title={t('project.left')} flush>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadPage } from '../app/load-page';
 import { DeleteIncidentsDialog } from '../incidents/delete-incidents-dialog';
+import { lastList } from '../incidents/list-memory';
 import { useMay } from '../session/me';
 import { useProject } from './project-context';
 import styles from './project-actions.module.css';
@@ -34,7 +35,7 @@ export function ProjectActions() {
         {dialog === 'report' ? <ReportDialog project={project} onClose={close} /> : null}
         {dialog === 'export' ? <ExportDialog project={project} onClose={close} /> : null}
       </Suspense>
-      {dialog === 'delete' ? <DeleteIncidentsDialog incidents={[project]} onDone={(left) => { if (left.length === 0) void navigate({ to: '/incidents' }); }} onClose={close} /> : null}
+      {dialog === 'delete' ? <DeleteIncidentsDialog incidents={[project]} onDone={(left) => { if (left.length === 0) void navigate({ to: '/incidents', search: lastList() }); }} onClose={close} /> : null}
     </>
   );
 }

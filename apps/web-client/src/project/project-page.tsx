@@ -10,6 +10,7 @@ import { PageTabs } from '../design/page-tabs';
 import { Failure, Loading } from '../design/states';
 import { callsQuery, incidentQuery } from '../incidents/incident-queries';
 import { titleOf } from '../incidents/incident-title';
+import { lastList } from '../incidents/list-memory';
 import { useMay } from '../session/me';
 import { Activities } from './activities';
 import { Calls } from './calls';
@@ -90,7 +91,7 @@ function Lead({ project }: { project: IncidentProject }) {
   const { t } = useTranslation();
   return (
     <span className={styles.lead}>
-      <span><Link to="/incidents">{t('incidents.title')}</Link> / <span className="mono">{project.number}</span></span>
+      <span><Link to="/incidents" search={lastList()}>{t('incidents.title')}</Link> / <span className="mono">{project.number}</span></span>
       {project.status?.name ? <Badge tone="accent">{project.status.name}</Badge> : null}
       {project.type?.name ? <Badge>{project.type.name}</Badge> : null}
       <HeldBadge />

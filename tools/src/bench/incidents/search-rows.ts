@@ -6,10 +6,10 @@ import { absentWord, words } from './sentences.js';
 
 const order = 'project.created_at DESC, project.id DESC';
 
-/** Free text in projects and comments, newest first: each word beside the statement that is best for it. What is absent is another word each time. */
+/** Free text in projects and comments, newest first: each word beside the statement that is best for it. What is absent is another word each time, and looks like the others. */
 export async function searchRows(site: IncidentSite, size: number): Promise<Row[]> {
   const searches = [
-    ['absent', absentWord, gathered, 0], ['rare', () => words.rare, gathered, 0], ['seldom', () => words.seldom, gathered, 0],
+    ['strange', () => words.strange, gathered, 0], ['absent', absentWord, gathered, 0], ['rare', () => words.rare, gathered, 0], ['seldom', () => words.seldom, gathered, 0],
     ['common', () => words.common, walked, 0], ['common', () => words.common, walked, 99],
   ] as const;
   const rows: Row[] = [];

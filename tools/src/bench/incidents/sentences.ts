@@ -1,5 +1,5 @@
-/** Words of the benchmark whose frequency is known; no made-up word contains them. */
-export const words = { rare: 'tourniquet', seldom: 'umbrella', common: 'corridor' };
+/** Words of the benchmark whose frequency is known; no made-up word contains them. The strange one stands nowhere, nor do its letters in this order. */
+export const words = { rare: 'tourniquet', seldom: 'umbrella', common: 'corridor', strange: 'zygomorphic' };
 
 const syllables = ['ba', 'den', 'fo', 'gar', 'hil', 'ka', 'len', 'mor', 'nis', 'pol', 'ra', 'san', 'tep', 'vin', 'wes', 'lo', 'mu', 'ter', 'si', 'bro'];
 
