@@ -39,7 +39,8 @@ function byIds(found: SelectQueryBuilder<ProjectRow>): SelectQueryBuilder<Projec
 
 /**
  * Reads a page of the projects found, all of them under the same alias, and the revision of the incident properties at that
- * moment. One statement answers both, also where nothing is found: then its one row has no project.
+ * moment. One statement answers both, also where nothing is found: then its one row has no project. With one row on its
+ * left, the join hands the page on as it comes, in its order.
  */
 export async function readListed(found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery): Promise<{ rows: ListedProject[]; revision: string }> {
   listed ??= columnsOf(found);
