@@ -14,6 +14,7 @@ import { ExportRunner } from './export-runner.service.js';
 import { ExportTask } from './export-task.js';
 import { EvidenceKeysController } from './keys/evidence-keys.controller.js';
 import { EvidenceKeys } from './keys/evidence-keys.service.js';
+import { IncidentSealer } from './keys/incident-sealer.service.js';
 import { RecordedMedia } from './media/recorded-media.service.js';
 import { PackageStore } from './package-store.service.js';
 import { ProjectExports } from './project-exports.service.js';
@@ -28,7 +29,7 @@ import { TaskSweeper } from './tasks/task-sweeper.service.js';
   controllers: [LongTasksController, EvidenceKeysController],
   providers: [
     ExportTask, ProjectExports, ExportRunner, ExportMaker, ExportPlans, ExportContents, ExportRecords, ProjectRecord, RecordedMedia, PackageStore, EvidenceKeys,
-    TaskStore, TaskSweeper, DownloadPasses, PackageDownloads,
+    TaskStore, TaskSweeper, DownloadPasses, PackageDownloads, IncidentSealer,
   ],
 })
 export class ExportsModule {}

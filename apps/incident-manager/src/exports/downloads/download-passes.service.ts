@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
-import { Sealer } from '@vigie/platform/security';
 import type { Caller, Principal } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
+import { IncidentSealer } from '../keys/incident-sealer.service.js';
 
 const cookieName = 'vigie-download';
 const lifetimeSeconds = 60;
@@ -20,14 +20,12 @@ interface Pass {
  */
 @Injectable()
 export class DownloadPasses {
-  private opened?: Sealer;
-
-  constructor(private readonly config: IncidentConfig) {}
+  constructor(private readonly config: IncidentConfig, private readonly sealer: IncidentSealer) {}
 
   /** Value of a `Set-Cookie` header. */
   async issue({ principal }: Caller, taskId: string): Promise<string> {
     const pass: Pass = { principal, until: Date.now() + lifetimeSeconds * 1_000 };
-    const sealed = (await this.sealer()).seal(placeOf(taskId), JSON.stringify(pass)).toString('base64url');
+    const sealed = (await this.sealer.get()).seal(placeOf(taskId), JSON.stringify(pass)).toString('base64url');
     const secure = this.config.publicUrl.startsWith('https:') ? '; Secure' : '';
     return `${cookieName}=${sealed}; Path=/api/rest/v1/tasks/${taskId}/download; Max-Age=${lifetimeSeconds}; HttpOnly; SameSite=Strict${secure}`;
   }
@@ -42,17 +40,12 @@ export class DownloadPasses {
   }
 
   private async open(sealed: Buffer, taskId: string): Promise<Pass> {
-    const sealer = await this.sealer();
+    const sealer = await this.sealer.get();
     try {
       return JSON.parse(sealer.open(placeOf(taskId), sealed)) as Pass;
     } catch (error) {
       throw new VigieError('access.unauthenticated', { cause: error });
     }
-  }
-
-  private async sealer(): Promise<Sealer> {
-    this.opened ??= await Sealer.fromFile(this.config.systemKeyFile, 'incident-manager');
-    return this.opened;
   }
 }
 

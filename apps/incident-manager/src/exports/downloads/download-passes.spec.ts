@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Caller } from '@vigie/platform/security';
 import type { IncidentConfig } from '../../app.config.js';
+import { IncidentSealer } from '../keys/incident-sealer.service.js';
 import { DownloadPasses } from './download-passes.service.js';
 
 const caller: Caller = { principal: { id: randomUUID(), name: 'Erin', kind: 'user', sessionId: 'one' }, language: 'en' };
@@ -12,7 +13,10 @@ const task = randomUUID();
 
 describe('passes for a download', () => {
   let folder: string;
-  const passes = (publicUrl = 'https://vigie.example'): DownloadPasses => new DownloadPasses({ publicUrl, systemKeyFile: join(folder, 'system-key') } as IncidentConfig);
+  const passes = (publicUrl = 'https://vigie.example'): DownloadPasses => {
+    const config = { publicUrl, systemKeyFile: join(folder, 'system-key') } as IncidentConfig;
+    return new DownloadPasses(config, new IncidentSealer(config));
+  };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vigie-pass-'));

@@ -3,9 +3,9 @@ import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { fingerprintOf } from '@vigie/media';
 import { Database } from '@vigie/platform/persistence';
-import { Sealer } from '@vigie/platform/security';
+import type { Sealer } from '@vigie/platform/security';
 import type { EntityManager } from 'typeorm';
-import { IncidentConfig } from '../../app.config.js';
+import { IncidentSealer } from './incident-sealer.service.js';
 
 interface KeyRow {
   id: string;
@@ -27,7 +27,7 @@ export interface PublicEvidenceKey {
 export class EvidenceKeys {
   private signing?: Promise<KeyObject>;
 
-  constructor(private readonly config: IncidentConfig, private readonly database: Database) {}
+  constructor(private readonly sealer: IncidentSealer, private readonly database: Database) {}
 
   /** The private key. Throws where there is one and it does not open with this system key: another would look like somebody else's. */
   async key(): Promise<KeyObject> {
@@ -51,7 +51,7 @@ export class EvidenceKeys {
   }
 
   private async open(): Promise<KeyObject> {
-    const sealer = await Sealer.fromFile(this.config.systemKeyFile, 'incident-manager');
+    const sealer = await this.sealer.get();
     const row = (await readKeys(this.database.read)).at(-1) ?? (await this.make(sealer));
     return createPrivateKey(sealer.open(placeOf(row.id), row.private_key));
   }
