@@ -39,9 +39,12 @@ async function send(path: string, options: Options, token: string): Promise<Resp
   }
 }
 
+/** Where a path of the API is; what is a whole address already stays. */
+export const addressOf = (path: string): string => (path.startsWith('/') && !path.startsWith('/api/') ? BASE + path : path);
+
 /** Sends with the session's token, once more with a new one after a 401. Throws ApiError for every answer that is not 2xx. */
 export async function request(path: string, options: Options = {}): Promise<Response> {
-  const address = path.startsWith('/') && !path.startsWith('/api/') ? BASE + path : path;
+  const address = addressOf(path);
   let response = await send(address, options, await session.accessToken());
   if (response.status === 401) response = await send(address, options, await session.renew());
   if (response.ok) return response;

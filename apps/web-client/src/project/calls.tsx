@@ -18,6 +18,7 @@ import { useProject } from './project-context';
 import { useChildEdit } from './use-child-edit';
 import { useChildren, type ListedChild } from './use-children';
 import { useWriting } from './use-writing';
+import { linesOf } from './writings';
 import styles from './parts.module.css';
 
 const empty: CallDraft = { callee: '', time: '', text: '' };
@@ -32,7 +33,7 @@ const wholeOf = ({ callee, time, text = '' }: IncidentCall) => ({ callee, time, 
 /** All of a call that is being written, line by line. */
 function useCallTexts(): (draft: CallDraft) => string {
   const formats = useFormats();
-  return ({ callee, time, text }) => [callee, fromLocalInput(time) ? formats.time(time) : '', text].map((line) => line.trim()).filter(Boolean).join('\n');
+  return ({ callee, time, text }) => linesOf(callee, fromLocalInput(time) ? formats.time(time) : '', text);
 }
 
 /** Who was called about it. */

@@ -7,7 +7,8 @@ import { disclosureForms, type DisclosureForm } from '../api/incident-types';
 import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
 import { fromLocalInput } from '../design/local-time';
-import { useWriting } from './use-writing';
+import { useDialogWriting } from './use-dialog-writing';
+import { linesOf } from './writings';
 
 interface DisclosureDraft {
   recipient: string;
@@ -24,15 +25,9 @@ const empty: DisclosureDraft = { recipient: '', purpose: '', form: 'copy', time:
 export function DisclosureDialog({ project, onClose }: { project: string; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { state: draft = empty, write, drop } = useWriting<DisclosureDraft>(project, 'custody/new', (now) => ({
-    label: t('project.recordDisclosure'), text: [now.recipient, now.purpose, now.reference].map((line) => line.trim()).filter(Boolean).join('\n'),
-  }));
-  const { recipient, purpose, form, time, reference } = draft;
-  const enter = (change: Partial<DisclosureDraft>) => write({ ...draft, ...change });
-  const close = () => {
-    drop();
-    onClose();
-  };
+  const { draft: { recipient, purpose, form, time, reference }, enter, close } = useDialogWriting(
+    project, 'custody/new', empty, (now) => ({ label: t('project.recordDisclosure'), text: linesOf(now.recipient, now.purpose, now.reference) }), onClose,
+  );
   const record = useMutation({
     mutationFn: () => api.create(`/incidentProjects/${project}/custody`, {
       recipient: recipient.trim(), purpose: purpose.trim(), form,

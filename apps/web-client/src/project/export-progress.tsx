@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../api/client';
+import { addressOf, request } from '../api/client';
 import type { IncidentProject } from '../api/incident-types';
 import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
@@ -62,7 +62,7 @@ function Package({ task, made }: { task: string; made: EvidencePackage }) {
   const fetch = useMutation({
     mutationFn: async () => {
       await request(`/tasks/${task}?task=AllowDownload`, { method: 'POST' });
-      saveFrom(made.name, `/api/rest/v1/tasks/${task}/download`);
+      saveFrom(made.name, addressOf(`/tasks/${task}/download`));
     },
   });
   return (

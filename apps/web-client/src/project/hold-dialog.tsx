@@ -6,7 +6,8 @@ import { api } from '../api/client';
 import { holdKinds, type HoldKind } from '../api/incident-types';
 import { DialogButtons } from '../design/dialog-buttons';
 import { FormError } from '../design/form-error';
-import { useWriting } from './use-writing';
+import { useDialogWriting } from './use-dialog-writing';
+import { linesOf } from './writings';
 
 interface HoldDraft {
   kind: HoldKind;
@@ -20,13 +21,7 @@ const empty: HoldDraft = { kind: 'legal', reason: '', reference: '' };
 export function HoldDialog({ project, onClose }: { project: string; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { state: draft = empty, write, drop } = useWriting<HoldDraft>(project, 'holds/new', (now) => ({ label: t('project.placeHold'), text: [now.reason, now.reference].map((line) => line.trim()).filter(Boolean).join('\n') }));
-  const { kind, reason, reference } = draft;
-  const enter = (change: Partial<HoldDraft>) => write({ ...draft, ...change });
-  const close = () => {
-    drop();
-    onClose();
-  };
+  const { draft: { kind, reason, reference }, enter, close } = useDialogWriting(project, 'holds/new', empty, (now) => ({ label: t('project.placeHold'), text: linesOf(now.reason, now.reference) }), onClose);
   const place = useMutation({
     mutationFn: () => api.create(`/incidentProjects/${project}/holds`, { kind, reason: reason.trim(), ...(reference.trim() ? { reference: reference.trim() } : {}) }),
     onSuccess: async () => {

@@ -8,6 +8,9 @@ export interface Writing {
   text: string;
 }
 
+/** What stands in several inputs as one text, a line each. */
+export const linesOf = (...inputs: string[]): string => inputs.map((input) => input.trim()).filter(Boolean).join('\n');
+
 const nothing: ReadonlyMap<string, Writing> = new Map();
 
 /** What is being written, by project and by place in it (`comments/new`, `calls/ID`). It outlives the tab it is written on, and the project. */
