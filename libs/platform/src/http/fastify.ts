@@ -53,7 +53,7 @@ function prepare(fastify: FastifyInstance): void {
   });
 }
 
-/** Puts the version of an object into its ETag and sends the bare envelope. An interceptor of Nest would take longer for this than a short list does. */
+/** Puts the version of an object into its ETag and sends the bare envelope. Not in an interceptor of Nest, which would put observables around every handler. */
 function answerEnvelopes(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_request, reply, body: unknown, done) => {
     if (!(body instanceof One) && !(body instanceof Created)) return done(null, body);
