@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { ServiceClient } from '../persistence/service-client.js';
 import { counter, gauge, logger } from '../telemetry/index.js';
 import { backoffMs, waitFor } from './backoff.js';
 import { OutboxStore } from './outbox-store.js';
@@ -116,7 +116,7 @@ export class Relay {
 
   private async open(): Promise<void> {
     const { databaseUrl, natsUrl, service, site, replicas } = this.options;
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: `vigie-${service}-relay`, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new ServiceClient({ connectionString: databaseUrl, application_name: `vigie-${service}-relay`, keepAlive: true, connectionTimeoutMillis: 5_000 });
     // Without a listener a broken connection would end the process; the next statement says so as well.
     client.on('error', () => this.waker.wake());
     const store = new OutboxStore(client);

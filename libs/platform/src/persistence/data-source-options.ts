@@ -1,6 +1,7 @@
 import type { DataSourceOptions, EntitySchema } from 'typeorm';
 import type { ServiceName } from '@vigie/contracts';
 import type { PlatformConfig } from '../config/index.js';
+import { ServiceClient } from './service-client.js';
 
 export type Entities = (EntitySchema | (new () => object))[];
 
@@ -20,6 +21,6 @@ export function dataSourceOptions(config: PlatformConfig, service: ServiceName, 
     applicationName: `vigie-${service}`,
     connectTimeoutMS: 15_000,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    extra: { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: 2 * statementTimeoutMs, keepAlive: true },
+    extra: { Client: ServiceClient, statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: 2 * statementTimeoutMs, keepAlive: true },
   };
 }

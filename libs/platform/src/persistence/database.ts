@@ -106,8 +106,9 @@ export class Database {
   private async commit(runner: QueryRunner, lastStatement: string | undefined): Promise<void> {
     if (!lastStatement) return runner.commitTransaction();
     const query = runner.query.bind(runner);
+    const queryOrCommit = (sql: string, ...rest: [unknown[]?, true?]) => query(sql === 'COMMIT' ? `${lastStatement};COMMIT` : sql, ...(rest as [unknown[]]));
     // The same COMMIT that the runner sends, with the last statement before it in one message.
-    runner.query = (sql: string, ...rest: [unknown[]?, true?]) => query(sql === 'COMMIT' ? `${lastStatement};COMMIT` : sql, ...(rest as [unknown[]]));
+    runner.query = queryOrCommit;
     await runner.commitTransaction();
     for (const listener of this.listeners) listener();
   }

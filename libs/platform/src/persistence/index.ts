@@ -14,3 +14,4 @@ export { failureCode, isTaken, isUnreachable } from './failures.js';
 export { Leases } from './leases.js';
 export type { Lease } from './leases.js';
 export { messageId } from './message-id.js';
+export { ServiceClient } from './service-client.js';

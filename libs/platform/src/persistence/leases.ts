@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { logger } from '../telemetry/index.js';
+import { ServiceClient } from './service-client.js';
 
 const log = logger('leases');
 
@@ -72,7 +73,7 @@ export class Leases {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.databaseUrl, application_name: this.applicationName, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new ServiceClient({ connectionString: this.databaseUrl, application_name: this.applicationName, keepAlive: true, connectionTimeoutMillis: 5_000 });
     const gone = (): void => {
       if (this.current === client) this.lose();
     };
