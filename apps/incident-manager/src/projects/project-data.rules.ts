@@ -1,16 +1,17 @@
 import { IncidentCategoryEntry, IncidentDataEntry, VigieError } from '@vigie/contracts';
-import type { Language } from '@vigie/contracts';
+import type { IncidentDataKind, Language } from '@vigie/contracts';
 import { categoryMembers, dataMembers, propertyMembers } from '../properties/property-member.js';
 import type { CategoryMember, DataMember, PropertyMember } from '../properties/property-member.js';
 import type { DefinedCategory, DefinedField, PropertySet } from '../properties/property-set.js';
 import { namedRef } from '../texts/person.js';
+import { shownInstant } from '../texts/time.rules.js';
 import type { StoredValue } from './activities/activity.rules.js';
-import { readDataValue } from './data-value.rules.js';
+import { readDataValue, readDecimal } from './data-value.rules.js';
 import type { ProjectDto } from './project.dto.js';
 import type { ProjectData } from './project-data.entity.js';
 
-/** What of it is to be shown; instants may be in ISO 8601 already. */
-export type ShownData = Record<CategoryMember, string | null> & Record<DataMember, string | boolean | Date | null>;
+/** What of it is to be shown, as far as it was read; instants and decimal numbers may be as PostgreSQL writes them. */
+export type ShownData = Partial<Record<CategoryMember, string | null> & Record<DataMember, string | boolean | Date | null>>;
 
 /** Names of what administrators defined, by id. */
 export type Names = ReadonlyMap<string, string>;
@@ -22,7 +23,7 @@ export const emptyData: ProjectData = filled(() => null);
 /** Only what a project has of categories and incident data. */
 export const dataOf = (project: ProjectData): ProjectData => filled((member) => project[member]);
 
-export const hasData = (project: ShownData): boolean => propertyMembers.some((member) => project[member] !== null);
+export const hasData = (project: ShownData): boolean => propertyMembers.some((member) => project[member] != null);
 
 /**
  * What a request says of categories and incident data: what it does not name is missing, null is to be emptied (IM-24).
@@ -63,7 +64,7 @@ export function categoryEntries(project: ShownData, { categories }: PropertySet,
   const entries: IncidentCategoryEntry[] = [];
   for (const { enabled, id, name, member } of categories) {
     const value = project[member];
-    if (!enabled || value === null) continue;
+    if (!enabled || value == null) continue;
     const entry = new IncidentCategoryEntry();
     entry.category = namedRef('incidentCategories', id, name);
     entry.value = namedRef('incidentCategoryValues', value, names.get(value));
@@ -72,16 +73,22 @@ export function categoryEntries(project: ShownData, { categories }: PropertySet,
   return entries;
 }
 
+function shownValue(kind: IncidentDataKind, value: string | boolean | Date): string | number | boolean {
+  if (kind === 'integer') return Number(value);
+  if (kind === 'decimal') return readDecimal(String(value)) ?? String(value);
+  return typeof value === 'boolean' || kind === 'text' ? (value as string | boolean) : shownInstant(value);
+}
+
 /** The fields that are on and filled, as people see them. */
 export function dataEntries(project: ShownData, { fields }: PropertySet): IncidentDataEntry[] {
   const entries: IncidentDataEntry[] = [];
   for (const { enabled, id, name, kind, member } of fields) {
     const value = project[member];
-    if (!enabled || value === null) continue;
+    if (!enabled || value == null) continue;
     const entry = new IncidentDataEntry();
     entry.field = namedRef('incidentDataFields', id, name);
     entry.kind = kind;
-    entry.value = value instanceof Date ? value.toISOString() : kind === 'integer' ? Number(value) : value;
+    entry.value = shownValue(kind, value);
     entries.push(entry);
   }
   return entries;

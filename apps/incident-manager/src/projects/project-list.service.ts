@@ -7,8 +7,10 @@ import type { Caller } from '@vigie/platform/security';
 import { KnownIncidentProperties } from '../properties/known-properties.service.js';
 import type { KnownProperties } from '../properties/known-properties.service.js';
 import { isPropertyMember } from '../properties/property-member.js';
+import type { PropertyMember } from '../properties/property-member.js';
 import { propertyNames } from '../properties/property-names.js';
 import type { DefinedCategory, DefinedField, PropertySet } from '../properties/property-set.js';
+import { shownInstant } from '../texts/time.rules.js';
 import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
 import type { Cursor } from './cursor.rules.js';
 import { readListed } from './listed-project.js';
@@ -73,7 +75,7 @@ export class ProjectList {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
     }
-    return readListed(found, query);
+    return readListed(found, query, sight.data ? switchedOn(set) : []);
   }
 
   private async page({ sight, query }: Asked, { set, names }: KnownProperties, rows: ListedProject[]): Promise<ProjectPage> {
@@ -95,6 +97,8 @@ function switchedOff({ filters }: ListQuery, set: PropertySet): DefinedCategory 
   return [...set.categories, ...set.fields].find(({ member, enabled }) => !enabled && asked.includes(member));
 }
 
+const switchedOn = ({ categories, fields }: PropertySet): PropertyMember[] => [...categories, ...fields].filter(({ enabled }) => enabled).map(({ member }) => member);
+
 /** Which texts a search looks into: of the incident data those that are switched on. */
 function searched({ comments, data }: Sight, { fields }: PropertySet): SearchedText {
   const on = fields.filter(({ enabled }) => data && enabled).map(({ member }) => member);
@@ -110,5 +114,6 @@ function nextOf({ orderBy, size }: ListQuery, rows: readonly ListedProject[]): {
   const [order] = orderBy;
   const last = rows.at(-1);
   if (!order || !last || orderBy.length > 1 || rows.length < size || !isCursorColumn(order.column)) return {};
-  return { next: encodeCursor({ column: order.column, direction: order.direction, value: last[order.column], id: last.id }) };
+  const value = order.column === 'number' ? last.number : shownInstant(last[order.column]);
+  return { next: encodeCursor({ column: order.column, direction: order.direction, value, id: last.id }) };
 }

@@ -1,13 +1,11 @@
 import { IncidentProject, ref, relations } from '@vigie/contracts';
 import type { IncidentProjectFact } from '@vigie/contracts';
 import { namedRef, personRef } from '../texts/person.js';
+import { shownInstant } from '../texts/time.rules.js';
 import type { ListedProject } from './listed-project.js';
 import type { ProjectRow } from './project.entity.js';
 import { categoryEntries, dataEntries } from './project-data.rules.js';
 import type { Shown } from './sight.js';
-
-/** An instant in ISO 8601. */
-const shown = (instant: Date | string): string => (typeof instant === 'string' ? instant : instant.toISOString());
 
 const present = <T>(name: string, value: T | null | undefined): Record<string, T> => (value == null ? {} : { [name]: value });
 
@@ -20,17 +18,17 @@ export function projectView(row: ListedProject | ProjectRow, { names, sight, pro
   if (row.description !== null) view.description = row.description;
   if (row.typeId !== null) view.type = namedRef('incidentTypes', row.typeId, names.get(row.typeId));
   if (row.statusId !== null) view.status = namedRef('incidentStatuses', row.statusId, names.get(row.statusId));
-  if (row.startTime) view.startTime = shown(row.startTime);
-  if (row.endTime) view.endTime = shown(row.endTime);
+  if (row.startTime) view.startTime = shownInstant(row.startTime);
+  if (row.endTime) view.endTime = shownInstant(row.endTime);
   if (row.assigneeId !== null) view.assignee = namedRef('users', row.assigneeId, row.assigneeName);
-  if (row.dueTime) view.dueTime = shown(row.dueTime);
+  if (row.dueTime) view.dueTime = shownInstant(row.dueTime);
   if (sight.data) {
     view.categories = categoryEntries(row, properties, names);
     view.data = dataEntries(row, properties);
   }
   view.createdBy = personRef(row.createdById, row.createdByName, row.createdByKind);
-  view.createdAt = shown(row.createdAt);
-  view.modifiedAt = shown(row.modifiedAt);
+  view.createdAt = shownInstant(row.createdAt);
+  view.modifiedAt = shownInstant(row.modifiedAt);
   if (sight.sequences) view.sequenceCount = row.sequenceCount;
   if (sight.comments) view.commentCount = row.commentCount;
   view.relations = relations(ref('incidentProjects', row.id));

@@ -4,13 +4,13 @@ import { violatedReference } from '../failures/constraint.js';
 import { categoryMembers } from './property-member.js';
 import type { CategoryMember } from './property-member.js';
 
-type Assigned = { typeId: string | null; statusId: string | null } & Record<CategoryMember, string | null>;
+type Assigned = { typeId: string | null; statusId: string | null } & Partial<Record<CategoryMember, string | null>>;
 
 const tables = ['incident_types', 'incident_statuses', 'incident_category_values'];
 
 /** Present names of the types, statuses and category values that these projects have, by id. */
 export async function propertyNames(manager: EntityManager, projects: readonly Assigned[]): Promise<Map<string, string>> {
-  const ids = new Set(projects.flatMap((project) => [project.typeId, project.statusId, ...categoryMembers.map((member) => project[member])]).filter((id) => id !== null));
+  const ids = new Set(projects.flatMap((project) => [project.typeId, project.statusId, ...categoryMembers.map((member) => project[member])]).filter((id) => id != null));
   if (ids.size === 0) return new Map();
   const rows = (await manager.query(
     tables.map((table) => `SELECT id, name FROM ${table} WHERE id = ANY($1)`).join(' UNION ALL '),

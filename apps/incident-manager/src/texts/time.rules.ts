@@ -15,8 +15,12 @@ export function readTime(property: string, text: string): Date {
 
 const inUtc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.(\d{1,6}))?\+00$/;
 
-/** An instant as PostgreSQL writes it, in ISO 8601 with milliseconds. Servers in UTC, as ours are, write nearly that: making a date of it costs more than all else. */
-export function shownInstant(text: string): string {
+/**
+ * An instant in ISO 8601 with milliseconds; a text is one as PostgreSQL writes it. Servers in UTC, as ours are, write nearly
+ * what is shown: making a date of it costs more than all else.
+ */
+export function shownInstant(text: Date | string): string {
+  if (typeof text !== 'string') return text.toISOString();
   const found = inUtc.exec(text);
   if (!found) return new Date(`${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`).toISOString();
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${(found[1] ?? '').slice(0, 3).padEnd(3, '0')}Z`;

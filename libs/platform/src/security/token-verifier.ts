@@ -18,9 +18,14 @@ export class TokenVerifier {
     this.keys = createRemoteJWKSet(new URL('/IDP/jwks', config.identityProviderUrl), { cooldownDuration: 1_000, timeoutDuration: 3_000 });
   }
 
+  /** The principal of a token that was checked a moment ago. */
+  knownPrincipal(token: string): Principal | undefined {
+    return this.known.find(token);
+  }
+
   /** The principal of a token; `access.unauthenticated` for any fault of the token, `service.unavailable` when keys cannot be had. */
   async verify(token: string): Promise<Principal> {
-    const known = this.known.find(token);
+    const known = this.knownPrincipal(token);
     if (known) return known;
     try {
       const { payload } = await jwtVerify(token, this.keys, {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
+import { ServiceClient } from '@vigie/platform/persistence';
 
 /** A process of its own that runs the SQL it is sent and answers the rows as JSON: what HTTP costs without a service behind it. */
-const sql = new pg.Client({ connectionString: process.env.DATABASE_URL });
+const sql = new ServiceClient({ connectionString: process.env.DATABASE_URL });
 await sql.connect();
 
 const server = createServer((request, response) => {

@@ -2,10 +2,10 @@ import { Agent, request } from 'node:http';
 
 /** An answer as it came, with what is read of it when somebody asks. */
 export class HttpAnswer {
-  constructor(readonly status: number, private readonly body: Buffer, private readonly link: string) {}
+  constructor(readonly status: number, private readonly body: readonly Buffer[], private readonly link: string) {}
 
   get ids(): string[] {
-    return (JSON.parse(this.body.toString()) as { array: { id: string }[] }).array.map(({ id }) => id);
+    return (JSON.parse(Buffer.concat(this.body).toString()) as { array: { id: string }[] }).array.map(({ id }) => id);
   }
 
   /** Address of the next page. */
@@ -39,7 +39,7 @@ export class HttpClient {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () => resolve(new HttpAnswer(response.statusCode ?? 0, Buffer.concat(chunks), String(response.headers.link ?? ''))));
+        response.on('end', () => resolve(new HttpAnswer(response.statusCode ?? 0, chunks, String(response.headers.link ?? ''))));
       });
       sent.on('error', reject);
       sent.end(body);

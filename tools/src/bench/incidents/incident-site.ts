@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { rightsState, wellKnown } from '@vigie/contracts';
 import { NatsLink, States } from '@vigie/platform/messaging';
+import { ServiceClient } from '@vigie/platform/persistence';
 import { freePort, testIdentityProvider, TestRights } from '@vigie/testing';
 import type { TestIdentityProvider } from '@vigie/testing';
 import { workspaceRoot } from '../../installation/paths.js';
@@ -24,7 +24,7 @@ export class IncidentSite {
   http: HttpClient;
   /** Runs SQL that it is sent. */
   bareHttp: HttpClient;
-  sql: pg.Client;
+  sql: ServiceClient;
   private service?: ChildProcess;
   private bareServer?: ChildProcess;
   private environment: Record<string, string>;
@@ -46,7 +46,7 @@ export class IncidentSite {
     const token = await provider.token({ sub: made.person.id, name: made.person.name, expiresIn: 86_400 });
     made.http = new HttpClient(port, token);
     // As services connect, so that both sides of a comparison have the same settings.
-    made.sql = new pg.Client({ connectionString: url, application_name: 'bench' });
+    made.sql = new ServiceClient({ connectionString: url, application_name: 'bench' });
     await made.sql.connect();
     made.bareServer = fork(new URL('./bare-http.js', import.meta.url), { env: { ...process.env, DATABASE_URL: url } });
     made.bareHttp = new HttpClient(await new Promise<number>((resolve) => made.bareServer?.once('message', (answer) => resolve(Number(answer)))), token);

@@ -14,7 +14,7 @@ const least = 60;
 const budgetMs = 30_000;
 
 /** Milliseconds of several kinds of work in turns, so that whatever else the machine does meets all of them alike: `most` turns or as many as fit. */
-export async function inTurns(works: readonly Work[], most = 300): Promise<number[][]> {
+export async function inTurns(works: readonly Work[], most = 1_000): Promise<number[][]> {
   const times = works.map((): number[] => []);
   const end = performance.now() + budgetMs;
   for (let turn = -5; turn < most && (turn < least || performance.now() < end); turn += 1) {

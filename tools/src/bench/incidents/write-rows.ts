@@ -8,7 +8,6 @@ import type { IncidentSite } from './incident-site.js';
 import { besideRows, inTurns } from './measure.js';
 import { projectsPath } from './page-rows.js';
 
-const turns = 1_000;
 const limit = 3;
 const growthLimit = 1.5;
 const text = 'A visitor slipped on wet leaves by the north gate and hurt an ankle; first aid came after four minutes, an ambulance was not needed.';
@@ -41,7 +40,7 @@ export async function createRows(site: IncidentSite, properties: FilledPropertie
     const { status: answered } = await site.http.post(projectsPath, body);
     if (answered !== 201) throw new Error(`creating a project was answered with ${answered}`);
   };
-  return besideRows('creating a project', await inTurns([bare, service], turns), 0.99, limit);
+  return besideRows('creating a project', await inTurns([bare, service]), 0.99, limit);
 }
 
 /** A comment in a project with 500 of them, by hand and by request, and in one that has none. */
@@ -62,7 +61,7 @@ export async function commentRows(site: IncidentSite): Promise<Row[]> {
   });
   const byHand = await inTurns([bare, add(full)]);
   // Another project of those that have none at every turn.
-  const both = await inTurns([(turn) => add(projectId(turn * 10 + 20))(), add(full)]);
+  const both = await inTurns([(turn) => add(projectId(turn * 10 + 20))(), add(full)], 300);
   const [few, many] = [percentile(both[0] ?? [], 0.5), percentile(both[1] ?? [], 0.5)];
   return [
     ...besideRows('a comment in a project that has 500', byHand, 0.99, limit),
