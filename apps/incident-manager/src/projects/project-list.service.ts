@@ -17,7 +17,7 @@ import { readListed } from './listed-project.js';
 import type { ListedProject } from './listed-project.js';
 import { addFilters, columnFilters } from './project-filters.js';
 import { projectColumns, sortable } from './project-list.definition.js';
-import { addSearches, textMembers } from './project-search.js';
+import { planSearches, textMembers } from './project-search.js';
 import type { SearchedText } from './project-search.js';
 import { ProjectRow } from './project.entity.js';
 import { noProperties, sightOf } from './sight.js';
@@ -68,9 +68,12 @@ export class ProjectList {
   private async look({ sight, query, from }: Asked, { set }: KnownProperties): Promise<{ rows: ListedProject[]; revision: string }> {
     const off = sight.data ? switchedOff(query, set) : undefined;
     if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
-    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...query, filters: columnFilters(query.filters) }, projectColumns);
+    const filters = columnFilters(query.filters);
+    const { conditions, revisionOfNone } = await planSearches(this.database.read, query, searched(sight, set), this.samples);
+    if (revisionOfNone) return { rows: [], revision: revisionOfNone };
+    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...query, filters }, projectColumns);
     addFilters(found, query.filters);
-    await addSearches(found, query, searched(sight, set), this.samples);
+    for (const { sql, parameters } of conditions) found.andWhere(sql, parameters);
     if (from) {
       const value = from.column === 'number' ? from.value : new Date(from.value);
       found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });

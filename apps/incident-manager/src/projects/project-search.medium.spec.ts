@@ -41,10 +41,10 @@ describe('finding free text among many projects', () => {
     expect(expected.length).toBeGreaterThan(200);
   });
 
-  it('[IM-28] walks where many have it and gathers where few have it or the page is far', async () => {
+  it('[IM-28] walks where many have it, gathers where few have it or the page is far, and looks up what nobody seems to have', async () => {
     const samples = world.services[0]?.app.get(TextSamples, { strict: false });
     const plan = async (text: string, wanted: number) => searchPlan(await (samples?.commonness(text, true) ?? Promise.reject(new Error('no service runs'))), wanted);
-    expect([await plan('Corridor', 4), await plan('tourniquet', 4), await plan('corridor', 10 * many), await plan('', 4)]).toEqual(['walk', 'gather', 'gather', 'walk']);
+    expect([await plan('Corridor', 4), await plan('tourniquet', 4), await plan('corridor', 10 * many), await plan('', 4), await plan('zygomorphic', 4)]).toEqual(['walk', 'gather', 'gather', 'walk', 'lookUp']);
   });
 
   it('[IM-28] knows how common a text is by a sample', async () => {
@@ -52,5 +52,20 @@ describe('finding free text among many projects', () => {
     expect(await commonness('QUIET IN', true)).toEqual({ projects: many, found: 166 });
     expect(await commonness('tourniquet', true)).toEqual({ projects: many, found: 1 });
     expect(await commonness('tourniquet', false)).toEqual({ projects: many, found: 0 });
+  });
+
+  it('[IM-28] finds at once what was written since the sample, few or many of it', async () => {
+    await world.rows("UPDATE incident_projects SET title = 'Flood' WHERE number = '0450'");
+    await world.rows(
+      `INSERT INTO comments (id, project_id, text, author_id, author_name, author_kind, created_at)
+       SELECT gen_random_uuid(), id, 'A flood, said ' || name, id, 'Olga', 'user', now() FROM incident_projects, unnest(ARRAY['one', 'two']) AS name WHERE number IN ('0040', '0450')`);
+    expect(await titles("text=contains:'flood'")).toEqual(['Round 40', 'Flood']);
+    expect(await titles("text=contains:'flood'&text=contains:'round'")).toEqual(['Round 40']);
+    expect(await titles("text=contains:'flood'&number=lt:'0100'&text=contains:'deluge'")).toEqual([]);
+    await world.rows(
+      `INSERT INTO incident_projects (id, number, title, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
+       SELECT gen_random_uuid(), lpad(n::text, 4, '0'), 'Flood ' || n, gen_random_uuid(), 'Olga', 'user', now(), now() FROM generate_series(1001, 2200) AS n`);
+    expect(await titles("text=contains:'flood'")).toEqual(['Round 40', 'Flood', 'Flood 1001', 'Flood 1002']);
+    expect(await titles("text=contains:'flood'&page=300")).toEqual(['Flood 2199', 'Flood 2200']);
   });
 });

@@ -1,8 +1,8 @@
 import type { ListQuery } from '@vigie/platform/http';
-import type { SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { presentRevision } from '../properties/known-properties.service.js';
 import { dataMembers } from '../properties/property-member.js';
 import { anywhere } from './project-filters.js';
-import type { ProjectRow } from './project.entity.js';
 import type { Commonness, TextSamples } from './text-samples.service.js';
 
 /** Fields of free text, whichever are on. */
@@ -16,10 +16,20 @@ export interface SearchedText {
 }
 
 /**
- * Two ways to find free text. Few hits are gathered by the trigram indexes first; words that stand everywhere are met soon
- * by walking the list in its order. Either one takes minutes where the other one takes milliseconds.
+ * Three ways to find free text. What seems to stand nowhere is looked up by itself, as most of it does and the page need not
+ * be read. Few hits are gathered by the trigram indexes first; words that stand everywhere are met soon by walking the list
+ * in its order. Either one of the two takes minutes where the other one takes milliseconds.
  */
-type SearchPlan = 'gather' | 'walk';
+type SearchPlan = 'lookUp' | 'gather' | 'walk';
+
+/** Most hits that are looked up by themselves. */
+const fewHits = 1_000;
+
+/** Projects that have a text, and the revision of the incident properties when they had it. */
+interface Hits {
+  ids: string[];
+  revision: string;
+}
 
 /** In number, title, description and texts of incident data, as a condition on `alias`. */
 function ownTexts(alias: string, pattern: string, { texts }: SearchedText): string {
@@ -28,8 +38,18 @@ function ownTexts(alias: string, pattern: string, { texts }: SearchedText): stri
   return `(${texts.length === 0 ? like('own_text') : `${like('own_text')} OR (${data})`})`;
 }
 
+/** All projects that have the text; undefined where they are more than a few. */
+async function lookUp(manager: EntityManager, pattern: string, search: SearchedText): Promise<Hits | undefined> {
+  const said = search.comments ? 'UNION SELECT project_id FROM comments WHERE text ILIKE $1' : '';
+  const [hits] = (await manager.query(
+    `SELECT ${presentRevision} AS revision, ARRAY(SELECT hit.id FROM incident_projects AS hit WHERE ${ownTexts('hit', '$1', search)} ${said} LIMIT ${fewHits + 1}) AS ids`,
+    [pattern],
+  )) as [Hits];
+  return hits.ids.length > fewHits ? undefined : hits;
+}
+
 /** Free text as a condition on `project`. */
-function searchCondition(plan: SearchPlan, pattern: string, search: SearchedText): string {
+function searchCondition(plan: Exclude<SearchPlan, 'lookUp'>, pattern: string, search: SearchedText): string {
   if (plan === 'gather') {
     const sources = [
       `own AS MATERIALIZED (SELECT hit.id FROM incident_projects AS hit WHERE ${ownTexts('hit', pattern, search)})`,
@@ -44,13 +64,30 @@ function searchCondition(plan: SearchPlan, pattern: string, search: SearchedText
 }
 
 /** Walking to the end of the page meets one hit among every `projects / found`; gathering meets all of them. `wanted`: rows up to the end of the page. */
-export const searchPlan = ({ projects, found }: Commonness, wanted: number): SearchPlan => ((wanted * projects) / found < found ? 'walk' : 'gather');
+export function searchPlan({ projects, found }: Commonness, wanted: number): SearchPlan {
+  if (found === 0) return 'lookUp';
+  return (wanted * projects) / found < found ? 'walk' : 'gather';
+}
 
-/** Adds free text: number, title, description, comments and texts of incident data (IM-28). */
-export async function addSearches(found: SelectQueryBuilder<ProjectRow>, { filters, page, size }: ListQuery, search: SearchedText, samples: TextSamples): Promise<void> {
+/** Free text as conditions on `project`. */
+export interface Searches {
+  conditions: { sql: string; parameters: ObjectLiteral }[];
+  /** Where a text stands nowhere, so that no page need be read: the revision of the incident properties for which that is so. */
+  revisionOfNone?: string;
+}
+
+/** How the free text of a query is found: in number, title, description, comments and texts of incident data (IM-28). */
+export async function planSearches(manager: EntityManager, { filters, page, size }: ListQuery, search: SearchedText, samples: TextSamples): Promise<Searches> {
+  const conditions: Searches['conditions'] = [];
   for (const [index, { column, value }] of filters.entries()) {
     if (column !== 'text') continue;
+    const parameter = `searched${index}`;
+    const pattern = anywhere(value);
     const plan = searchPlan(await samples.commonness(String(value), search.comments), (page + 1) * size);
-    found.andWhere(searchCondition(plan, `:searched${index}`, search), { [`searched${index}`]: anywhere(value) });
+    const hits = plan === 'lookUp' ? await lookUp(manager, pattern, search) : undefined;
+    if (hits?.ids.length === 0) return { conditions: [], revisionOfNone: hits.revision };
+    if (hits) conditions.push({ sql: `project.id = ANY(:${parameter})`, parameters: { [parameter]: hits.ids } });
+    else conditions.push({ sql: searchCondition(plan === 'walk' ? plan : 'gather', `:${parameter}`, search), parameters: { [parameter]: pattern } });
   }
+  return { conditions };
 }
