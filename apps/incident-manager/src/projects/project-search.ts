@@ -16,9 +16,9 @@ export interface SearchedText {
 }
 
 /**
- * Three ways to find free text. What seems to stand nowhere is looked up by itself, as most of it does and the page need not
- * be read. Few hits are gathered by the trigram indexes first; words that stand everywhere are met soon by walking the list
- * in its order. Either one of the two takes minutes where the other one takes milliseconds.
+ * Three ways to find free text. What seems to stand nowhere is looked up by itself: mostly that is so, and no page need be
+ * read. Few hits are gathered by the trigram indexes first; words that stand everywhere are met soon by walking the list in
+ * its order. Each of these two takes minutes where the other takes milliseconds.
  */
 type SearchPlan = 'lookUp' | 'gather' | 'walk';
 
