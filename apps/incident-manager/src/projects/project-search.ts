@@ -38,25 +38,27 @@ function ownTexts(alias: string, pattern: string, { texts }: SearchedText): stri
   return `(${texts.length === 0 ? like('own_text') : `${like('own_text')} OR (${data})`})`;
 }
 
+/** Statements that find the ids of projects with the text, one for each table that the caller may see. */
+const hitsIn = (pattern: string, search: SearchedText): string[] => [
+  `SELECT hit.id FROM incident_projects AS hit WHERE ${ownTexts('hit', pattern, search)}`,
+  ...(search.comments ? [`SELECT project_id FROM comments WHERE text ILIKE ${pattern}`] : []),
+];
+
 /** All projects that have the text; undefined where they are more than a few. */
 async function lookUp(manager: EntityManager, pattern: string, search: SearchedText): Promise<Hits | undefined> {
-  const said = search.comments ? 'UNION SELECT project_id FROM comments WHERE text ILIKE $1' : '';
   const [hits] = (await manager.query(
-    `SELECT ${presentRevision} AS revision, ARRAY(SELECT hit.id FROM incident_projects AS hit WHERE ${ownTexts('hit', '$1', search)} ${said} LIMIT ${fewHits + 1}) AS ids`,
-    [pattern],
+    `SELECT ${presentRevision} AS revision, ARRAY(${hitsIn('$1', search).join(' UNION ')} LIMIT ${fewHits + 1}) AS ids`, [pattern],
   )) as [Hits];
   return hits.ids.length > fewHits ? undefined : hits;
 }
 
-/** Free text as a condition on `project`. */
-function searchCondition(plan: Exclude<SearchPlan, 'lookUp'>, pattern: string, search: SearchedText): string {
-  if (plan === 'gather') {
-    const sources = [
-      `own AS MATERIALIZED (SELECT hit.id FROM incident_projects AS hit WHERE ${ownTexts('hit', pattern, search)})`,
-      ...(search.comments ? [`said AS MATERIALIZED (SELECT project_id FROM comments WHERE text ILIKE ${pattern})`] : []),
-    ];
+/** Free text as a condition on `project`; what was looked up and stands in more than a few is gathered. */
+function searchCondition(plan: SearchPlan, pattern: string, search: SearchedText): string {
+  if (plan !== 'walk') {
+    const sources = hitsIn(pattern, search);
     // In parts that are kept apart: starting parallel workers for a handful of hits takes longer than finding them.
-    return `project.id IN (WITH ${sources.join(', ')} SELECT id FROM own${search.comments ? ' UNION ALL SELECT project_id FROM said' : ''})`;
+    const apart = sources.map((source, index) => `source${index} AS MATERIALIZED (${source})`).join(', ');
+    return `project.id IN (WITH ${apart} ${sources.map((_, index) => `SELECT * FROM source${index}`).join(' UNION ALL ')})`;
   }
   // A scalar subquery is asked for each project; EXISTS might be turned into gathering after all.
   const said = `(SELECT true FROM comments AS said WHERE said.project_id = project.id AND said.text ILIKE ${pattern} LIMIT 1)`;
@@ -87,7 +89,7 @@ export async function planSearches(manager: EntityManager, { filters, page, size
     const hits = plan === 'lookUp' ? await lookUp(manager, pattern, search) : undefined;
     if (hits?.ids.length === 0) return { conditions: [], revisionOfNone: hits.revision };
     if (hits) conditions.push({ sql: `project.id = ANY(:${parameter})`, parameters: { [parameter]: hits.ids } });
-    else conditions.push({ sql: searchCondition(plan === 'walk' ? plan : 'gather', `:${parameter}`, search), parameters: { [parameter]: pattern } });
+    else conditions.push({ sql: searchCondition(plan, `:${parameter}`, search), parameters: { [parameter]: pattern } });
   }
   return { conditions };
 }

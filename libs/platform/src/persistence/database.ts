@@ -107,7 +107,8 @@ export class Database {
     if (!lastStatement) return runner.commitTransaction();
     const query = runner.query.bind(runner);
     const queryOrCommit = (sql: string, ...rest: [unknown[]?, true?]) => query(sql === 'COMMIT' ? `${lastStatement};COMMIT` : sql, ...(rest as [unknown[]]));
-    // The same COMMIT that the runner sends, with the last statement before it in one message.
+    // The same COMMIT that the runner sends, with the last statement before it in one message. Written into the property as
+    // a function, it would stay with all that it holds until the next full collection (see `ServiceClient`).
     runner.query = queryOrCommit;
     await runner.commitTransaction();
     for (const listener of this.listeners) listener();
