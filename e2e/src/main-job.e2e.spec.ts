@@ -27,7 +27,7 @@ describe('the main job, through the APIs', () => {
 
   beforeAll(async () => {
     push = await PushService.start();
-    suite = await Suite.start({ environment: { PUSH_HOSTS: push.host } });
+    suite = await Suite.start({ environment: { PUSH_HOSTS: push.host, PUSH_CONTACT: 'mailto:security@example.org' } });
   }, 240_000);
 
   afterAll(async () => {

@@ -7,13 +7,21 @@ export class PushConfig extends PlatformConfig {
   @IsString()
   systemKeyFile = '.vigie/system-key';
 
-  @Setting({ env: 'PUSH_CONTACT', description: 'Whom push services may write to about us: a mailto: or https: address (VAPID).' })
+  @Setting({ env: 'PUSH_CONTACT', description: 'Whom push services may write to about this site: a mailto: or https: address that is reached from outside (VAPID). Closed clients are notified only where it is set.' })
   @IsString()
-  contact = 'mailto:administrator@localhost.localdomain';
+  contact = '';
 
   @Setting({ env: 'PUSH_HOSTS', description: 'Push services of the deployment itself (host or host:port, comma-separated) that need be neither public nor https.' })
   @IsString()
   pushHosts = '';
+
+  @Setting({ env: 'HTTPS_PROXY', description: 'The proxy by which push services outside are reached, as http://host:port; none: directly.', secret: true })
+  @IsString()
+  httpsProxy = '';
+
+  @Setting({ env: 'NO_PROXY', description: 'Hosts that are reached without the proxy, comma-separated.' })
+  @IsString()
+  noProxy = '';
 
   @Setting({ env: 'PUSH_LIFETIME_S', description: 'How long a notification is worth delivering, in seconds.' })
   @IsInt()

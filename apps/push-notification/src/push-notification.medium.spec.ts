@@ -125,6 +125,42 @@ describe('push-notification', () => {
     expect(push.answers).toEqual([]);
   });
 
+  it('[OP-03] a device whose push service hangs holds up nobody else', async () => {
+    const [stuck, well] = [await register(olga), await register(olga)];
+    push.hanging.add(stuck.path);
+    const reached = () => push.delivered.filter(({ path }) => path === well.path).length;
+    for (const round of [1, 2, 3]) {
+      await service.tell(alarmRaised, [alarm()]);
+      // Far below the ten seconds that a silent push service is waited for.
+      await eventually(() => expect(reached()).toBe(round), { deadline: 4_000 });
+    }
+    expect(await rows(`SELECT count(*)::int AS open FROM push_deliveries WHERE state = 'waiting' AND attempts = 1`)).toEqual([{ open: 3 }]);
+    await rows('DELETE FROM push_devices WHERE id = $1', [stuck.json.result.id]);
+  });
+
+  it('[PN-10] sends nothing to a device whose push service asked for time, given as a date, until it is over', async () => {
+    const user = await service.person('limited', ['alarm.view', 'camera.view']);
+    await eventually(async () => expect((await service.call(user, '/pushSettings')).status).toBe(200));
+    await rows('UPDATE push_devices SET enabled = false');
+    const { path, json } = await register(user);
+    push.answers.push({ status: 429, retryAfter: new Date(Date.now() + 3_600_000).toUTCString() });
+    const before = push.requests;
+    await service.tell(alarmRaised, [alarm()]);
+    const rest = await eventually(async () => {
+      const [device] = await rows(`SELECT extract(epoch FROM rest_until - now())::int AS rest FROM push_devices WHERE id = $1 AND rest_until > now()`, [json.result.id]);
+      expect(device).toBeDefined();
+      return Number(device?.rest);
+    }, { deadline: 10_000 });
+    expect(rest).toBeGreaterThan(3_500);
+    const other = await register(olga);
+    await service.tell(alarmRaised, [alarm()]);
+    await eventually(() => expect(push.delivered.map((one) => one.path)).toContain(other.path), { deadline: 10_000 });
+    expect([push.requests - before, push.delivered.filter((one) => one.path === path).length]).toEqual([2, 0]);
+    await rows(`UPDATE push_devices SET rest_until = now() WHERE id = $1`, [json.result.id]);
+    await rows(`UPDATE push_deliveries SET due_at = now() WHERE device_id = $1`, [json.result.id]);
+    await eventually(() => expect(push.delivered.filter((one) => one.path === path)).toHaveLength(2), { deadline: 10_000 });
+  });
+
   it('[PN-09] [PN-10] forgets a device whose address is dead, and those of a deleted user', async () => {
     const user = await service.person('leaving', ['alarm.view', 'camera.view']);
     await eventually(async () => expect((await service.call(user, '/pushSettings')).status).toBe(200));
@@ -153,6 +189,22 @@ describe('push-notification', () => {
     const answer = await service.call(olga, '/pushDevices', { method: 'POST', body: { name: 'x', platform: 'webPush', consent: true, subscription: { ...push.subscribe(), ...bad } } });
     expect([answer.status, code(answer)]).toEqual([400, expected]);
     expect((await service.call(olga, '/pushDevices')).json.array).toHaveLength(before);
+  });
+
+  it('[PN-04] without a contact that push services accept, says so and sends to open clients only', async () => {
+    await service.service.stop();
+    service.service = await service.start({ PUSH_CONTACT: 'mailto:administrator@localhost.localdomain' });
+    await eventually(async () => expect((await service.call(olga, '/pushSettings')).json.data).toMatchObject({ reachesClosedClients: false }));
+    const refused = await service.call(olga, '/pushDevices', { method: 'POST', body: { name: 'x', platform: 'webPush', consent: true, subscription: push.subscribe() } });
+    expect([refused.status, code(refused)]).toEqual([409, 'push.contactMissing']);
+    const [{ before } = { before: 0 }] = await rows('SELECT count(*)::int AS before FROM push_deliveries');
+    const raised = alarm();
+    await service.tell(alarmRaised, [raised]);
+    await eventually(async () => expect(await rows('SELECT 1 AS there FROM push_notices WHERE alarm_id = $1', [raised.id])).toHaveLength(1), { deadline: 10_000 });
+    expect(await rows('SELECT count(*)::int AS before FROM push_deliveries')).toEqual([{ before }]);
+    await service.service.stop();
+    await service.boot();
+    await eventually(async () => expect((await service.call(olga, '/pushSettings')).json.data).toMatchObject({ reachesClosedClients: true }));
   });
 
   it('[PN-04] keeps its key and reads its subscriptions after a restart', async () => {

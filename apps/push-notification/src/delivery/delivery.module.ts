@@ -6,7 +6,8 @@ import { DeliveryPolicy } from './delivery-policy.js';
 import { DeliveryWorker } from './delivery-worker.js';
 import { Delivery } from './delivery.service.js';
 import { DeliveryStore } from './delivery.store.js';
+import { PushDispatcher } from './push-dispatcher.js';
 import { WebPushSender } from './web-push.sender.js';
 
-@Module({ imports: [DevicesModule, NoticesModule, SettingsModule], providers: [Delivery, DeliveryPolicy, DeliveryStore, DeliveryWorker, WebPushSender] })
+@Module({ imports: [DevicesModule, NoticesModule, SettingsModule], providers: [Delivery, DeliveryPolicy, DeliveryStore, DeliveryWorker, PushDispatcher, WebPushSender] })
 export class DeliveryModule {}

@@ -10,8 +10,7 @@ export function outcomeOf(status: number | undefined): Outcome {
 
 const longestWaitMs = 600_000;
 
-/** Milliseconds to wait before the next attempt: what the push service asked for, else doubling up to ten minutes. */
-export function waitMs(attempts: number, firstMs: number, retryAfterSeconds?: number): number {
-  const asked = retryAfterSeconds === undefined ? 0 : Math.max(0, retryAfterSeconds * 1_000);
-  return Math.min(longestWaitMs, Math.max(asked, firstMs * 2 ** (attempts - 1)));
+/** Milliseconds to wait before the next attempt: doubling up to ten minutes, never less than the push service asked for. */
+export function waitMs(attempts: number, firstMs: number, askedMs = 0): number {
+  return Math.max(askedMs, Math.min(longestWaitMs, firstMs * 2 ** Math.min(attempts - 1, 30)));
 }

@@ -25,15 +25,23 @@ export class Delivery {
     private readonly policy: DeliveryPolicy,
   ) {}
 
-  async make(due: DueDelivery): Promise<void> {
+  /** @returns whether the push service said anything, and how long it wants to be left alone by everybody, in milliseconds. */
+  async make(due: DueDelivery): Promise<{ answered: boolean; hostRestMs?: number }> {
     const left = this.config.lifetimeS - Math.floor((Date.now() - due.createdAt.getTime()) / 1_000);
     const refusal = left <= 0 ? 'expired' : this.policy.refusal(due);
-    if (refusal) return this.end(due, refusal);
-    const answer = await this.sender.send(this.subscriptions.open(due.device, due.subscription), due.notice, left);
-    const outcome = outcomeOf(answer.status);
+    if (refusal) {
+      await this.end(due, refusal);
+      return { answered: true };
+    }
+    const subscription = this.subscriptions.open(due.device, due.subscription);
+    if (due.host === '') await this.store.noteHost(due.device, new URL(subscription.endpoint).host);
+    const { status, retryAfterMs } = await this.sender.send(subscription, due.notice, left);
+    const outcome = outcomeOf(status);
     results.inc({ outcome });
-    if (outcome === 'later') return this.store.postpone(due, waitMs(due.attempts, this.config.retryMs, answer.retryAfterSeconds));
-    return this.end(due, outcome);
+    if (outcome !== 'later') await this.end(due, outcome);
+    // Too many requests is said of the device, everything else that is to be tried again of the push service.
+    else await this.store.postpone(due, waitMs(due.attempts, this.config.retryMs, retryAfterMs), status === 429 ? retryAfterMs : 0);
+    return { answered: status !== undefined, ...(status !== undefined && status >= 500 ? { hostRestMs: retryAfterMs } : {}) };
   }
 
   /** Said in the log without its content (PN-13). */

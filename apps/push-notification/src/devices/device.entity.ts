@@ -24,6 +24,10 @@ export class DeviceRow {
   @Column('bytea')
   subscription: Buffer;
 
+  /** Host and port of its push service: turns are shared by it. Empty for a device registered before that. */
+  @Column('text', { default: '' })
+  host: string;
+
   @Column('boolean')
   enabled: boolean;
 

@@ -7,10 +7,11 @@ import type { Tx } from '@vigie/platform/persistence';
 import { AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { PushConfig } from '../app.config.js';
+import { isContact } from '../settings/contact.rules.js';
 import { Settings } from '../settings/settings.service.js';
 import type { ChangeDeviceDto, RegisterDeviceDto } from './device.dto.js';
 import { DeviceRow } from './device.entity.js';
-import { requireAddress, requireKeys } from './subscription.rules.js';
+import { hostsOf, requireAddress, requireKeys } from './subscription.rules.js';
 import { Subscriptions } from './subscriptions.js';
 
 /** Everybody's own devices (PN-01). */
@@ -19,13 +20,13 @@ export class Devices {
   private readonly ownHosts: string[];
 
   constructor(
-    config: PushConfig,
+    private readonly config: PushConfig,
     private readonly database: Database,
     private readonly settings: Settings,
     private readonly subscriptions: Subscriptions,
     private readonly audit: AuditTrail,
   ) {
-    this.ownHosts = config.pushHosts.split(',').map((host) => host.trim()).filter(Boolean);
+    this.ownHosts = hostsOf(config.pushHosts);
   }
 
   list(caller: Caller): Promise<DeviceRow[]> {
@@ -40,6 +41,7 @@ export class Devices {
 
   /** Registers a device, or brings back the one with the same address; a shared browser belongs to whoever registered last. */
   async register(caller: Caller, dto: RegisterDeviceDto): Promise<DeviceRow> {
+    if (!isContact(this.config.contact)) throw new VigieError('push.contactMissing');
     requireAddress(dto.subscription.endpoint, this.ownHosts);
     requireKeys(dto.subscription.keys);
     return this.database.change(async (tx) => {
@@ -50,7 +52,7 @@ export class Devices {
       const id = known && known.userId === caller.principal.id ? known.id : messageId();
       if (known && known.id !== id) await this.remove(tx, known, 'byUser');
       const row: DeviceRow = {
-        id, userId: caller.principal.id, name: dto.name, platform: dto.platform, addressHash, subscription: this.subscriptions.seal(id, dto.subscription),
+        id, userId: caller.principal.id, name: dto.name, platform: dto.platform, addressHash, subscription: this.subscriptions.seal(id, dto.subscription), host: new URL(dto.subscription.endpoint).host,
         enabled: known?.id === id ? known.enabled : true, createdAt: known?.id === id ? known.createdAt : now, lastSeen: now,
       };
       await tx.manager.save(DeviceRow, row);

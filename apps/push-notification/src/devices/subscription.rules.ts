@@ -8,6 +8,9 @@ export interface Subscription {
   keys: { p256dh: string; auth: string };
 }
 
+/** The hosts (with their ports) of a comma-separated list. */
+export const hostsOf = (list: string): string[] => list.split(',').map((host) => host.trim()).filter(Boolean);
+
 /** Refuses addresses that could make this service call into its own network: `push.endpointRefused`. */
 export function requireAddress(endpoint: string, ownHosts: readonly string[]): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;

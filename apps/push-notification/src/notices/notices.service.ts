@@ -4,6 +4,8 @@ import type { AlarmFact } from '@vigie/contracts';
 import { Database, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import type { Caller } from '@vigie/platform/security';
+import { PushConfig } from '../app.config.js';
+import { isContact } from '../settings/contact.rules.js';
 import { NoticeRow } from './notice.entity.js';
 import { isTold } from './notice.rules.js';
 import { Visibility } from './visibility.js';
@@ -11,16 +13,17 @@ import { Visibility } from './visibility.js';
 /** Everything people are told of, and to which devices it goes. */
 @Injectable()
 export class Notices {
-  constructor(private readonly database: Database, private readonly visibility: Visibility) {}
+  constructor(private readonly config: PushConfig, private readonly database: Database, private readonly visibility: Visibility) {}
 
   /**
    * Takes an alarm's change: one notice, and one delivery for each enabled device of those who agreed and chose to hear
-   * of it (PN-02, PN-03, PN-08). Rights are looked at when it is sent, since they may change until then.
+   * of it (PN-02, PN-03, PN-08). Rights are looked at when it is sent, since they may change until then. Without a contact that push services accept only open clients are told.
    */
   async take(alarm: AlarmFact, { manager }: Tx): Promise<void> {
     if (!isTold(alarm)) return;
     const id = messageId();
     await manager.insert(NoticeRow, { id, alarmId: alarm.id, change: alarm.change, content: alarm, createdAt: new Date() });
+    if (!isContact(this.config.contact)) return;
     await manager.query(
       `INSERT INTO push_deliveries (notice_id, device_id, due_at)
        SELECT $1, device.id, now() FROM push_devices device JOIN push_people person USING (user_id)

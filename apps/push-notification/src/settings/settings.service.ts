@@ -4,7 +4,9 @@ import { Database, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import { AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { PushConfig } from '../app.config.js';
 import { DeviceRow } from '../devices/device.entity.js';
+import { isContact } from './contact.rules.js';
 import { consentTexts, consentVersion } from './consent-text.js';
 import { PersonRow } from './person.entity.js';
 import { PushSealer } from './push-sealer.js';
@@ -13,7 +15,7 @@ import type { ChangeSettingsDto } from './settings.dto.js';
 /** What the caller chose, and the proof that they agreed (PN-03, PN-08). */
 @Injectable()
 export class Settings {
-  constructor(private readonly database: Database, private readonly keys: PushSealer, private readonly audit: AuditTrail) {}
+  constructor(private readonly config: PushConfig, private readonly database: Database, private readonly keys: PushSealer, private readonly audit: AuditTrail) {}
 
   async get(caller: Caller): Promise<PushSettingsView> {
     const userId = caller.principal.id;
@@ -23,6 +25,7 @@ export class Settings {
     return Object.assign(new PushSettingsView(), {
       vapidPublicKey: this.keys.vapid.publicKey,
       enabled: Boolean(person?.consentGivenAt) && devices > 0,
+      reachesClosedClients: isContact(this.config.contact),
       which: person?.which ?? 'all',
       ...(person?.consentGivenAt ? { consent: { givenAt: person.consentGivenAt.toISOString(), version: person.consentVersion, language: person.consentLanguage } } : {}),
       consentText: { version: consentVersion, language: caller.language, text: consentTexts[caller.language] },

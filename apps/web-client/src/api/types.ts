@@ -183,6 +183,7 @@ export interface Verification {
 export interface PushSettings {
   vapidPublicKey: string;
   enabled?: boolean;
+  reachesClosedClients?: boolean;
   which?: 'all' | 'assigned' | 'system';
   consent?: { givenAt: string; version?: string };
   consentText?: { version: string; language: string; text: string };

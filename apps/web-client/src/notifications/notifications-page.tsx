@@ -44,6 +44,7 @@ function Consent({ settings }: { settings: PushSettings }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const refresh = useRefresh();
+  const reachable = settings.reachesClosedClients !== false;
   const give = useMutation({
     mutationFn: async () => {
       await api.change('/pushSettings', { consent: true });
@@ -63,11 +64,12 @@ function Consent({ settings }: { settings: PushSettings }) {
       <Stack gap="sm" className={styles.narrow}>
         <p>{settings.consentText?.text ?? t('notifications.consentText')}</p>
         {settings.consent ? <p className="dim">{t('notifications.consentGiven', { time: formats.time(settings.consent.givenAt) })}</p> : null}
+        {reachable ? null : <p className={styles.attention}>{t('notifications.contactMissing')}</p>}
         {pushIsSupported() ? null : <p className={styles.attention}>{t('notifications.unsupported')}</p>}
         {give.data === false ? <p role="alert" className={styles.attention}>{t('notifications.blocked')}</p> : null}
         <FormError error={give.error ?? withdraw.error} />
         <div className={styles.buttons}>
-          {pushIsSupported() ? <Button loading={give.isPending} onClick={() => give.mutate()}>{settings.consent ? t('notifications.thisDevice') : t('notifications.allow')}</Button> : null}
+          {pushIsSupported() && reachable ? <Button loading={give.isPending} onClick={() => give.mutate()}>{settings.consent ? t('notifications.thisDevice') : t('notifications.allow')}</Button> : null}
           {settings.consent ? <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>{t('notifications.withdraw')}</Button> : null}
         </div>
       </Stack>

@@ -68,6 +68,10 @@ export class PushSettingsView {
   @IsBoolean()
   enabled: boolean;
 
+  /** Whether closed clients can be reached at all: without a contact (PUSH_CONTACT) push services refuse to. */
+  @IsBoolean()
+  reachesClosedClients: boolean;
+
   @IsIn(pushChoices)
   which: PushChoice;
 

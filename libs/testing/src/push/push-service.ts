@@ -20,6 +20,8 @@ export class PushService {
   /** Statuses for the next requests; 201 when there are none left. */
   readonly answers: { status: number; retryAfter?: string }[] = [];
   requests = 0;
+  /** Paths whose requests are never answered. */
+  readonly hanging = new Set<string>();
   private readonly browsers = new Map<string, { ecdh: ReturnType<typeof createECDH>; auth: Buffer }>();
   private readonly server = createServer((request, response) => {
     this.take(request).then(({ status, retryAfter }) => {
@@ -55,6 +57,7 @@ export class PushService {
     this.requests += 1;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (this.hanging.has(request.url ?? '')) await new Promise(() => undefined);
     const answer = this.answers.shift() ?? { status: 201 };
     const browser = this.browsers.get(request.url ?? '');
     if (!browser) return { status: 404 };
