@@ -1,6 +1,5 @@
 import { build } from './bootstrap/build.mjs';
-import { checkNode } from './bootstrap/node-version.mjs';
-import { installPackages } from './bootstrap/packages.mjs';
+import { prepare } from './bootstrap/prepare.mjs';
 import { step } from './bootstrap/say.mjs';
 import { installTools } from './bootstrap/system-tools.mjs';
 
@@ -9,8 +8,7 @@ const fast = process.argv.includes('--fast');
 const neverBegan = () => console.log('\n0 passed, 1 failed');
 process.once('exit', neverBegan);
 
-checkNode();
-await step('Packages', installPackages);
+await prepare(() => process.off('exit', neverBegan));
 if (!fast) await step('Tools', () => installTools(['nats-server', 'ffmpeg', 'font', 'chromium', 'kubectl']));
 await step('Build', () => (fast ? build('@vigie/tools') : build()));
 process.off('exit', neverBegan);
