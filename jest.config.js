@@ -27,7 +27,7 @@ export default {
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.medium\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'] },
     { ...base, displayName: 'web', testMatch: ['<rootDir>/apps/web-client/src/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
-    { ...base, displayName: 'medium', testMatch: ['**/*.medium.spec.ts'], setupFiles: ['<rootDir>/libs/testing/src/jest/quiet.ts'], globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.ts', globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts' },
+    { ...base, displayName: 'medium', testMatch: ['**/*.medium.spec.ts'], setupFiles: ['<rootDir>/libs/testing/src/jest/quiet.ts'], setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest/provisioned.ts'], globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.ts', globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts' },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/e2e/src/**/*.e2e.spec.ts'], globalSetup: '<rootDir>/libs/testing/src/jest/references-setup.ts', globalTeardown: '<rootDir>/libs/testing/src/jest/references-teardown.ts' },
   ],
 };

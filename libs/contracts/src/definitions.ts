@@ -47,12 +47,16 @@ export interface StateDefinition<T extends object = object> {
 
 const facts = new Map<string, FactDefinition>();
 const questions = new Map<string, QuestionDefinition>();
+const states = new Map<string, StateDefinition>();
 
 /** Every fact defined so far. */
 export const allFacts = (): FactDefinition[] => [...facts.values()];
 
 /** Every question defined so far. */
 export const allQuestions = (): QuestionDefinition[] => [...questions.values()];
+
+/** Every state defined so far. */
+export const allStates = (): StateDefinition[] => [...states.values()];
 
 export function defineFact<T extends object>(
   parts: Pick<FactDefinition<T>, 'service' | 'thing' | 'verb' | 'payload' | 'sample'> & { version?: number },
@@ -84,13 +88,17 @@ export function defineQuestion<Q extends object, A extends object>(
   return question;
 }
 
-export const defineState = <T extends object>(parts: { owner: ServiceName; name: string; ttlMs?: number }): StateDefinition<T> => ({
-  kind: 'state',
-  owner: parts.owner,
-  name: parts.name,
-  ttlMs: parts.ttlMs ?? 0,
-  bucket: (site) => `vigie_${site}_${parts.name}`,
-});
+export function defineState<T extends object>(parts: { owner: ServiceName; name: string; ttlMs?: number }): StateDefinition<T> {
+  const state: StateDefinition<T> = {
+    kind: 'state',
+    owner: parts.owner,
+    name: parts.name,
+    ttlMs: parts.ttlMs ?? 0,
+    bucket: (site) => `vigie_${site}_${parts.name}`,
+  };
+  register(states, parts.name, state);
+  return state;
+}
 
 function register<D extends object>(registry: Map<string, D>, name: string, definition: unknown): void {
   if (registry.has(name)) throw new Error(`The message ${name} is defined twice.`);

@@ -8,7 +8,7 @@ export type { EntityType } from './references.js';
 export { wellKnown } from './well-known.js';
 export { services, resourceOwners, socketOwners } from './services.js';
 export type { ServiceName } from './services.js';
-export { defineFact, defineQuestion, defineState, allFacts, allQuestions } from './definitions.js';
+export { defineFact, defineQuestion, defineState, allFacts, allQuestions, allStates } from './definitions.js';
 export type { FactDefinition, QuestionDefinition, StateDefinition, PayloadClass } from './definitions.js';
 export { VigieError } from './errors/vigie-error.js';
 export { describeError, errorText, isErrorCode, languages, errorTexts } from './errors/catalogue.js';

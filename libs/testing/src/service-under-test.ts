@@ -74,7 +74,7 @@ export class ServiceUnderTest {
     this.sql = new pg.Pool({ connectionString: this.database.ownerUrl, max: 4 });
     // Dropping the database at the end cuts what is still connected.
     this.sql.on('error', () => undefined);
-    this.states = new States(this.link, this.site, 'management', 1);
+    this.states = new States(this.link, this.site, 'management');
     this.heard = new HeardRights(this.states.bucket(rightsState));
     this.rights = new TestRights(this.heard);
     this.others = new OtherServices(this.link, this.site);

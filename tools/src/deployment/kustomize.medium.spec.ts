@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { services } from '@vigie/contracts';
 import { natsConfiguration, passwordVariable } from '../generators/nats-configuration.js';
+import { provisionerUser } from '../launcher/servers/nats-permissions.js';
 import { workspaceRoot } from '../installation/paths.js';
 import { type Container, type Manifest, overlays, type PodSpec, render } from './manifests.js';
 
@@ -22,6 +23,8 @@ describe.each(overlays)('the overlay %s', (overlay) => {
   };
   const container = (name: string): Container => pod(name).containers[0] as Container;
   const everything = [...services, 'nats'];
+  const withoutPort = ['provisioner'];
+  const running = [...everything, ...withoutPort];
 
   it('puts everything into one namespace of its own', () => {
     const [namespace] = manifests.filter(({ kind }) => kind === 'Namespace');
@@ -32,18 +35,18 @@ describe.each(overlays)('the overlay %s', (overlay) => {
     expect(container(name)).toMatchObject({ startupProbe: expect.any(Object) as object, livenessProbe: expect.any(Object) as object, readinessProbe: expect.any(Object) as object });
   });
 
-  it.each(everything)('gives %s what it needs and no more', (name) => {
+  it.each(running)('gives %s what it needs and no more', (name) => {
     const { resources } = container(name);
     expect([resources?.requests?.cpu, resources?.requests?.memory, resources?.limits?.memory]).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
   });
 
-  it.each(everything)('lets %s do nothing but its work', (name) => {
+  it.each(running)('lets %s do nothing but its work', (name) => {
     expect(pod(name).securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
     expect(pod(name).automountServiceAccountToken).toBe(false);
     expect(container(name).securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
   });
 
-  it.each(everything)('says who may speak to %s and whom it may speak to', (name) => {
+  it.each(running)('says who may speak to %s and whom it may speak to', (name) => {
     const policy = manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name);
     expect(policy?.spec?.podSelector?.matchLabels?.app).toBe(name);
     expect(policy?.spec?.policyTypes).toEqual(['Ingress', 'Egress']);
@@ -88,7 +91,7 @@ describe.each(overlays)('the overlay %s', (overlay) => {
     const folder = mkdtempSync(join(tmpdir(), 'vigie-nats-conf-'));
     const text = readFileSync(join(workspaceRoot, 'deploy/overlays', overlay, 'nats.conf'), 'utf8').replace('"/data"', JSON.stringify(folder));
     writeFileSync(join(folder, 'nats.conf'), text);
-    const passwords = Object.fromEntries(services.map((service) => [passwordVariable(service), 'secret']));
+    const passwords = Object.fromEntries([...services, provisionerUser].map((user) => [passwordVariable(user), 'secret']));
     execFileSync('nats-server', ['-t', '-c', join(folder, 'nats.conf')], { env: { PATH: process.env.PATH, ...passwords }, stdio: 'pipe' });
     rmSync(folder, { recursive: true });
   });

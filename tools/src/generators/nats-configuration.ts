@@ -1,5 +1,5 @@
 import { type ServiceName, services } from '@vigie/contracts';
-import { permissionsOf } from '../launcher/servers/nats-permissions.js';
+import { permissionsOf, provisionerUser } from '../launcher/servers/nats-permissions.js';
 
 /** nats.conf for Kubernetes: every service's user with what it may say and hear; passwords come from the environment. */
 export function natsConfiguration(overlay: string, site: string, replicas: number): string {
@@ -15,11 +15,12 @@ export function natsConfiguration(overlay: string, site: string, replicas: numbe
     'listen: "0.0.0.0:4222"',
     'http: "0.0.0.0:8222"',
     'max_payload: 1MB',
-    'jetstream { store_dir: "/data" }',
+    'jetstream { domain: vigie, store_dir: "/data" }',
     ...(replicas > 1 ? cluster : []),
     'authorization {',
     '  users: [',
     ...services.map((service) => user(service, site)),
+    `    { user: "${provisionerUser}", password: $${passwordVariable(provisionerUser)} }`,
     '  ]',
     '}',
     '',
@@ -37,7 +38,7 @@ function user(service: ServiceName, site: string): string {
   ].join('\n');
 }
 
-/** Name of the environment variable with a service's password. */
-export function passwordVariable(service: ServiceName): string {
-  return `${service.replaceAll('-', '_').toUpperCase()}_PASSWORD`;
+/** Name of the environment variable with the password of a service, or of the provisioner. */
+export function passwordVariable(user: string): string {
+  return `${user.replaceAll('-', '_').toUpperCase()}_PASSWORD`;
 }

@@ -13,8 +13,10 @@ import { configureSamples } from './sample/configure-samples.js';
 import { sampleCameras } from './sample/sample-site.js';
 import { ensureDatabases, type ServiceDatabase, waitForPostgres } from './servers/databases.js';
 import { natsProgram, natsUrlOf, waitForNats } from './servers/nats.js';
+import { provisionerUser } from './servers/nats-permissions.js';
 import { postgresProgram } from './servers/postgres.js';
 import { environmentOf } from './services/environment.js';
+import { provisionerProgram } from './services/provisioner.js';
 import { reason, waitUntilReady } from './services/ready.js';
 import type { Settings } from './settings.js';
 
@@ -50,6 +52,7 @@ export class Suite {
   async start(): Promise<{ adminPassword?: string }> {
     await this.claim();
     const [databases] = await Promise.all([step('Database', () => this.startPostgres()), step('Messaging', () => this.startNats())]);
+    this.startProvisioner();
     await this.startCameras();
     await step('Services', () => this.startServices(databases));
     if (!this.settings.empty) await step('Sample configuration', () => configureSamples(this.settings.paths, this.runFile));
@@ -104,7 +107,17 @@ export class Suite {
     if (given) return waitForNats(given, () => undefined, 5_000);
     const port = await this.portOf('nats-server');
     const server = this.family.start(natsProgram(this.settings.paths, port, services, this.secrets));
-    return waitForNats(`nats://127.0.0.1:${port}`, () => (server.failures > 2 ? `nats-server does not start: ${reason(server.lastWords)}` : undefined));
+    await waitForNats(`nats://127.0.0.1:${port}`, () => (server.failures > 2 ? `nats-server does not start: ${reason(server.lastWords)}` : undefined));
+  }
+
+  /** The address for one service, or for the provisioner. */
+  private natsUrlOf(user: string): string {
+    return this.settings.natsUrl ?? natsUrlOf(user, this.runFile.entry('nats-server').port ?? 0, this.secrets);
+  }
+
+  /** Services wait for what it makes. */
+  private startProvisioner(): void {
+    this.family.start(provisionerProgram(this.settings, this.secrets.site(), this.natsUrlOf(provisionerUser)));
   }
 
   private async startServices(databases: Map<string, ServiceDatabase>): Promise<void> {
@@ -116,13 +129,12 @@ export class Suite {
       }
     }
     const addresses = (service: ServiceName): string[] => copies.filter((copy) => copy.service === service).map(({ port }) => `http://127.0.0.1:${port}`);
-    const natsPort = this.runFile.entry('nats-server').port ?? 0;
     await Promise.all(copies.map((copy) => {
       const { service, port } = copy;
       const environment = environmentOf(service, {
         settings: this.settings,
         siteId: this.secrets.site(),
-        natsUrl: this.settings.natsUrl ?? natsUrlOf(service, natsPort, this.secrets),
+        natsUrl: this.natsUrlOf(service),
         database: databases.get(service),
         urls: Object.fromEntries(services.map((name) => [name, addresses(name)[0] ?? ''])),
         copies: Object.fromEntries(services.map((name) => [name, addresses(name)])),

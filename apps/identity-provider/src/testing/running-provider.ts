@@ -93,7 +93,7 @@ export class RunningProvider {
 
   /** Publishes the rights that management would: Admin and the command line administer, others hold what is given. */
   async grantAdministration(others: { id: string; name: string }[] = []): Promise<void> {
-    const states = new States(this.get(NatsLink), this.site, 'management', 1);
+    const states = new States(this.get(NatsLink), this.site, 'management');
     const heard = new HeardRights(states.bucket(rightsState));
     heard.heardBy(this.running);
     const rights = new TestRights(heard);

@@ -48,12 +48,6 @@ export class PlatformConfig {
   @IsString()
   natsUrl = 'nats://127.0.0.1:4222';
 
-  @Setting({ env: 'NATS_REPLICAS', description: 'Copies that JetStream keeps: 1 on one machine, 3 in production.' })
-  @IsInt()
-  @Min(1)
-  @Max(5)
-  natsReplicas = 1;
-
   @Setting({ env: 'LOG_LEVEL', description: 'How much the service says of itself.' })
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   logLevel = 'info';

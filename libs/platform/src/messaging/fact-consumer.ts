@@ -11,7 +11,9 @@ import type { HeardMessage } from './heard-message.js';
 import { advance, PositionMoved, readPosition, resetPosition } from './intake-position.js';
 import type { Position } from './intake-position.js';
 import type { NatsLink } from './nats-link.js';
-import { ensureFactStream } from './streams.js';
+import { messageIdAt } from './message-at.js';
+import { streamInfo } from './provided.js';
+import { factStreamName, factSubjects } from './streams.js';
 
 const log = logger('intake');
 const retries = counter('facts_retried_total', 'Times a fact was tried again after its handler failed.', ['consumer']);
@@ -38,7 +40,6 @@ export interface ConsumerSurroundings {
   leases: Leases;
   site: string;
   service: string;
-  replicas: number;
 }
 
 /**
@@ -92,15 +93,16 @@ export class FactConsumer {
   }
 
   private async listen(signal: AbortSignal, progress: () => void): Promise<void> {
-    const { link, site, replicas, database } = this.around;
+    const { link, site, database } = this.around;
     const { max, waitMs, filter, consumer } = this.options;
-    const stream = await ensureFactStream(link.jsm, site, replicas);
+    const stream = await streamInfo(link, this.around, factStreamName(site));
     const known = await readPosition(database.read, consumer);
-    this.position = await startingPoint(link.jsm, stream, known);
+    const { name } = stream.config;
+    this.position = await startingPoint(stream, known, (sequence) => messageIdAt(link, this.around, name, factSubjects(site), sequence));
     if (this.position !== known) await resetPosition(database.read, consumer, this.position);
     const ahead = Math.max(64, max * 2);
     const queue = new GroupQueue<HeardMessage>(max, waitMs);
-    const reader = await FactReader.open(link, stream.config.name, filter, this.position.sequence, queue, ahead);
+    const reader = await FactReader.open(link, this.around, { stream: name, filter, start: { sequence: this.position.sequence + 1 } }, queue, ahead);
     const end = (): void => queue.end();
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
@@ -112,7 +114,7 @@ export class FactConsumer {
       signal.removeEventListener('abort', end);
       forget();
       queue.end();
-      await reader.close();
+      reader.close();
     }
     if (queue.failure) throw queue.failure;
   }

@@ -1,31 +1,24 @@
-import { AckPolicy, DeliverPolicy, JetStreamApiError } from '@nats-io/jetstream';
-import type { JetStreamManager, StreamInfo } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
+import type { StreamInfo } from '@nats-io/jetstream';
 import type { GroupQueue } from './group-queue.js';
 import { HeardMessage } from './heard-message.js';
 import type { NatsLink } from './nats-link.js';
 import type { Position } from './intake-position.js';
+import { openReader } from './provided.js';
+import type { ReaderRequest, Served } from './provided.js';
 import { PulledMessages } from './pulled-messages.js';
 import type { Delivered } from './pulled-messages.js';
 
-const noMessage = 10_037;
-
 /**
  * Where to go on in the stream that there is now. Another stream, or one that lost its end and maybe grew past it
- * again, is read from its start: what was heard before is known by its id.
+ * again, is read from its start: what was heard before is known by its id. `idAt` says what the stream holds.
  */
-export async function startingPoint(jsm: JetStreamManager, stream: StreamInfo, known: Position | undefined): Promise<Position> {
+export async function startingPoint(stream: StreamInfo, known: Position | undefined, idAt: (sequence: number) => Promise<string | undefined>): Promise<Position> {
   const start: Position = { streamCreated: stream.created, sequence: 0 };
   if (!known || known.streamCreated !== stream.created || known.sequence > stream.state.last_seq) return start;
   if (!known.messageId || known.sequence < stream.state.first_seq) return known;
-  try {
-    const message = await jsm.streams.getMessage(stream.config.name, { seq: known.sequence });
-    return message?.header.get('Nats-Msg-Id') === known.messageId ? known : start;
-  } catch (error) {
-    // Removed by its age between the two questions.
-    if (error instanceof JetStreamApiError && error.code === noMessage) return known;
-    throw error;
-  }
+  const id = await idAt(known.sequence);
+  // None: removed by its age between the two questions.
+  return id === undefined || id === known.messageId ? known : start;
 }
 
 /**
@@ -40,9 +33,9 @@ export class FactReader {
   private readonly messages: PulledMessages;
 
   private constructor(
-    private readonly link: NatsLink,
-    private readonly stream: string,
-    private readonly consumer: string,
+    link: NatsLink,
+    stream: string,
+    consumer: string,
     private readonly queue: GroupQueue<HeardMessage>,
     ahead: number,
   ) {
@@ -51,22 +44,14 @@ export class FactReader {
     queue.onTaken(() => this.messages.ask());
   }
 
-  static async open(link: NatsLink, stream: string, filter: string, after: number, queue: GroupQueue<HeardMessage>, ahead: number): Promise<FactReader> {
-    const { name } = await link.jsm.consumers.add(stream, {
-      ack_policy: AckPolicy.None,
-      deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: after + 1,
-      filter_subject: filter,
-      mem_storage: true,
-      num_replicas: 1,
-      inactive_threshold: nanos(60_000),
-    });
-    return new FactReader(link, stream, name, queue, ahead);
+  static async open(link: NatsLink, served: Served, request: ReaderRequest, queue: GroupQueue<HeardMessage>, ahead: number): Promise<FactReader> {
+    const { consumer } = await openReader(link, served, request);
+    return new FactReader(link, request.stream, consumer, queue, ahead);
   }
 
-  async close(): Promise<void> {
+  /** Takes nothing more. The consumer goes by itself. */
+  close(): void {
     this.messages.close();
-    if (this.link.connected) await this.link.jsm.consumers.delete(this.stream, this.consumer).catch(() => undefined);
   }
 
   private take(message: Delivered): void {

@@ -25,22 +25,22 @@ export interface MessagingOptions {
 @Module({})
 export class MessagingModule {
   static forRoot({ config, service }: MessagingOptions): DynamicModule {
-    const { siteId: site, natsUrl, natsReplicas: replicas, databaseUrl } = config;
+    const { siteId: site, natsUrl, databaseUrl } = config;
     const providers: Provider[] = [
       FactHandlers,
       { provide: NatsLink, useFactory: () => NatsLink.open(natsUrl, `vigie-${service}`) },
       { provide: Questions, useFactory: (link: NatsLink) => new Questions(link, site), inject: [NatsLink] },
       { provide: FactTap, useFactory: (link: NatsLink) => new FactTap(link, site), inject: [NatsLink] },
-      { provide: States, useFactory: (link: NatsLink) => new States(link, site, service, replicas), inject: [NatsLink] },
+      { provide: States, useFactory: (link: NatsLink) => new States(link, site, service), inject: [NatsLink] },
       { provide: QuestionServer, useFactory: (link: NatsLink) => new QuestionServer(link, site, service), inject: [NatsLink] },
       {
         provide: Relay,
-        useFactory: () => databaseUrl && new Relay({ databaseUrl, natsUrl, site, service, replicas }),
+        useFactory: () => databaseUrl && new Relay({ databaseUrl, natsUrl, site, service }),
       },
       {
         provide: Intake,
         useFactory: (link: NatsLink, server: QuestionServer, states: States, handlers: FactHandlers, relay?: Relay, database?: Database) =>
-          new Intake(link, server, states, handlers, relay && database && databaseUrl ? machinery(link, relay, database, databaseUrl, { site, service, replicas }) : undefined),
+          new Intake(link, server, states, handlers, relay && database && databaseUrl ? machinery(link, relay, database, databaseUrl, { site, service }) : undefined),
         inject: [NatsLink, QuestionServer, States, FactHandlers, { token: Relay, optional: true }, { token: Database, optional: true }],
       },
     ];
@@ -54,7 +54,7 @@ export class MessagingModule {
   }
 }
 
-function machinery(link: NatsLink, relay: Relay, database: Database, databaseUrl: string, of: { site: string; service: ServiceName; replicas: number }): FactMachinery {
+function machinery(link: NatsLink, relay: Relay, database: Database, databaseUrl: string, of: { site: string; service: ServiceName }): FactMachinery {
   const leases = new Leases(databaseUrl, `vigie-${of.service}-leases`);
   return { database, leases, relay, facts: new FactIntake({ link, database, leases, ...of }) };
 }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gauge, logger } from '../telemetry/index.js';
 import { backoffMs } from './backoff.js';
 import { dropLateWrites } from './late-writes.js';
-import { natsOptions } from './nats-options.js';
+import { jetStreamOptions, natsOptions } from './nats-options.js';
 
 const log = logger('nats');
 const connectedGauge = gauge('nats_connected', 'Whether this service is connected to NATS.');
@@ -43,8 +43,8 @@ export class NatsLink {
       try {
         const connection = await connect(natsOptions(url, name));
         dropLateWrites(connection);
-        const jsm = await jetstreamManager(connection, { checkAPI: false, timeout: requestMs });
-        return new NatsLink(connection, jetstream(connection), jsm);
+        const options = { ...jetStreamOptions, timeout: requestMs };
+        return new NatsLink(connection, jetstream(connection, options), await jetstreamManager(connection, options));
       } catch (error) {
         if (attempt === 3) log.warn({ err: error }, 'waiting for NATS');
         await pause(backoffMs(attempt, 100, 2_000));

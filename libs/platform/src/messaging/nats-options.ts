@@ -1,6 +1,15 @@
 import type { NodeConnectionOptions } from '@nats-io/transport-node';
 
 /**
+ * JetStream is asked under a domain: the account of a service holds no streams, it is let in to those of the site under
+ * this name.
+ */
+export const jetStreamOptions = { checkAPI: false, domain: 'vigie' } as const;
+
+/** Where requests to JetStream go. */
+export const jetStreamApi = `$JS.${jetStreamOptions.domain}.API`;
+
+/**
  * Reads `nats://user:password@host:port` (several parted by commas, `tls://` for encryption) into connection options
  * that never give up: the library's own default stops after ten attempts and leaves a service deaf.
  */

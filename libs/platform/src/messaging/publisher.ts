@@ -5,7 +5,7 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import { AcknowledgedPublishing } from './acknowledged.js';
 import { encodeFact } from './fact-envelope.js';
 import type { TellingRow } from './fact-envelope.js';
-import { natsOptions } from './nats-options.js';
+import { jetStreamOptions, natsOptions } from './nats-options.js';
 import type { Published } from './outbox-store.js';
 
 const acknowledgeMs = 5_000;
@@ -17,14 +17,14 @@ const acknowledgeMs = 5_000;
  */
 export class Publisher {
   private constructor(
-    private readonly connection: NatsConnection,
+    readonly connection: NatsConnection,
     private readonly publishing: AcknowledgedPublishing,
     readonly jsm: JetStreamManager,
   ) {}
 
   static async open(url: string, name: string): Promise<Publisher> {
     const connection = await connect({ ...natsOptions(url, name), reconnect: false });
-    return new Publisher(connection, new AcknowledgedPublishing(connection, acknowledgeMs), await jetstreamManager(connection, { checkAPI: false }));
+    return new Publisher(connection, new AcknowledgedPublishing(connection, acknowledgeMs), await jetstreamManager(connection, jetStreamOptions));
   }
 
   get closed(): boolean {

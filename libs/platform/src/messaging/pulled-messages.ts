@@ -1,5 +1,6 @@
 import { createInbox, nanos } from '@nats-io/transport-node';
-import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node';
+import { jetStreamApi } from './nats-options.js';
 
 const expiresMs = 10_000;
 /** The server says at least this often that it is there; twice as long a silence is the end of the line. */
@@ -14,6 +15,10 @@ const part = { share: 1 / 32, least: 32 };
 export interface Delivered {
   subject: string;
   data: Uint8Array;
+  /** Read when they are asked for. */
+  headers(): MsgHdrs | undefined;
+  /** When JetStream took it, in milliseconds since 1970. */
+  time: number;
   /** Number in the stream. */
   streamSequence: number;
   /** Number among what this consumer delivered, from 1. */
@@ -30,6 +35,8 @@ export interface Pulling {
   /** How many wait here. */
   waiting(): number;
   take(message: Delivered): void;
+  /** There is nothing more to deliver for the moment. */
+  idle?(): void;
   /** Called once, when nothing comes any more for a reason of its own. */
   ended(reason: Error): void;
 }
@@ -72,7 +79,7 @@ export class PulledMessages {
     const { stream, consumer } = this.options;
     const request = JSON.stringify({ batch, expires: nanos(expiresMs), idle_heartbeat: nanos(heartbeatMs) });
     try {
-      this.connection.publish(`$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`, request, { reply: this.inbox });
+      this.connection.publish(`${jetStreamApi}.CONSUMER.MSG.NEXT.${stream}.${consumer}`, request, { reply: this.inbox });
     } catch (error) {
       this.end(error as Error);
     }
@@ -118,6 +125,7 @@ export class PulledMessages {
 
   private heed({ headers }: Msg): void {
     const code = headers?.code ?? 0;
+    if (code === 100 || code === 404 || code === 408) this.options.idle?.();
     if (code === 100) return;
     // Nothing more came in time: what was asked for and did not come is asked for again.
     if (code !== 404 && code !== 408) return this.end(new Error(`the consumer ended: ${code} ${headers?.description ?? ''}`));
@@ -127,9 +135,11 @@ export class PulledMessages {
 }
 
 /** Reads `$JS.ACK[.domain.account].stream.consumer.deliveries.streamSequence.deliverySequence.time.pending[.token]`. */
-export function delivered({ subject, data, reply = '' }: Pick<Msg, 'subject' | 'data' | 'reply'>): Delivered {
+export function delivered(message: Pick<Msg, 'subject' | 'data' | 'reply' | 'headers'>): Delivered {
+  const { subject, data, reply = '' } = message;
   const tokens = reply.split('.');
   const first = tokens.length === 9 ? 5 : 7;
   if (tokens[0] !== '$JS' || tokens[1] !== 'ACK' || tokens.length < 9) throw new Error('a message did not come from JetStream');
-  return { subject, data, streamSequence: Number(tokens[first]), deliverySequence: Number(tokens[first + 1]), pending: Number(tokens[first + 3]) };
+  const number = (place: number): number => Number(tokens[first + place]);
+  return { subject, data, headers: () => message.headers, streamSequence: number(0), deliverySequence: number(1), time: number(2) / 1e6, pending: number(3) };
 }

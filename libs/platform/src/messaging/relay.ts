@@ -6,7 +6,8 @@ import { OutboxStore } from './outbox-store.js';
 import type { Published } from './outbox-store.js';
 import { Publisher } from './publisher.js';
 import { findMissing, tailIsIntact } from './reconcile.js';
-import { ensureFactStream } from './streams.js';
+import { streamInfo } from './provided.js';
+import { factStreamName } from './streams.js';
 import { Waker } from './waker.js';
 
 const log = logger('relay');
@@ -19,7 +20,6 @@ export interface RelayOptions {
   natsUrl: string;
   site: string;
   service: string;
-  replicas: number;
   /** How long delivered facts stay, to be told again. */
   keepMs?: number;
   /** How often the relay looks by itself; commits of this process wake it at once. */
@@ -78,7 +78,7 @@ export class Relay {
 
   /** Looks for confirmed facts that JetStream does not hold (any more) and publishes them again. Returns how many. */
   async reconcile(since: Date): Promise<number> {
-    const missing = await findMissing(this.leased(), this.connected().jsm, this.options, since);
+    const missing = await findMissing(this.leased(), this.connected(), this.options, since);
     if (missing.length === 0) return 0;
     const count = await this.leased().forget(new Date(0), missing);
     log.warn({ count }, 'facts were lost on their way and are told again');
@@ -115,7 +115,7 @@ export class Relay {
   }
 
   private async open(): Promise<void> {
-    const { databaseUrl, natsUrl, service, site, replicas } = this.options;
+    const { databaseUrl, natsUrl, service, site } = this.options;
     const client = new ServiceClient({ connectionString: databaseUrl, application_name: `vigie-${service}-relay`, keepAlive: true, connectionTimeoutMillis: 5_000 });
     // Without a listener a broken connection would end the process; the next statement says so as well.
     client.on('error', () => this.waker.wake());
@@ -135,9 +135,9 @@ export class Relay {
       await client.end().catch(() => undefined);
       throw error;
     }
-    const stream = await ensureFactStream(this.publisher.jsm, site, replicas);
+    const stream = await streamInfo(this.publisher, this.options, factStreamName(site));
     this.streamCreated = stream.created;
-    if (!(await tailIsIntact(store, this.publisher.jsm, stream))) await this.reconcile(new Date(Date.now() - this.keepMs));
+    if (!(await tailIsIntact(store, this.publisher, this.options, stream))) await this.reconcile(new Date(Date.now() - this.keepMs));
   }
 
   private async pump(progress: () => void): Promise<void> {

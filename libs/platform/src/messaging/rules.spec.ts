@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JetStreamManager, StreamInfo } from '@nats-io/jetstream';
+import type { StreamInfo } from '@nats-io/jetstream';
 import { backoffMs } from './backoff.js';
 import { coveringFilter, decodeFact, encodeFact, isFactOn, sourceOf } from './fact-envelope.js';
 import { startingPoint } from './fact-reader.js';
@@ -62,25 +62,24 @@ describe('the filter of a line of facts', () => {
 
 describe('where to go on in a stream', () => {
   const stream = { created: 'now', config: { name: 'facts' }, state: { first_seq: 10, last_seq: 100 } } as unknown as StreamInfo;
-  const holding = (id: string | undefined): JetStreamManager =>
-    ({ streams: { getMessage: () => Promise.resolve(id === undefined ? null : { header: { get: () => id } }) } }) as unknown as JetStreamManager;
+  const holding = (id: string | undefined) => (): Promise<string | undefined> => Promise.resolve(id);
   const known = { streamCreated: 'now', sequence: 50, messageId: 'a' };
   const start = { streamCreated: 'now', sequence: 0 };
 
   it('is where the last effect was, when the stream still holds that message there', async () => {
-    expect(await startingPoint(holding('a'), stream, known)).toBe(known);
+    expect(await startingPoint(stream, known, holding('a'))).toBe(known);
   });
 
   it('is the start of a stream that is new, was made anew, lost its end, or lost it and grew again', async () => {
-    expect(await startingPoint(holding('a'), stream, undefined)).toEqual(start);
-    expect(await startingPoint(holding('a'), stream, { ...known, streamCreated: 'before' })).toEqual(start);
-    expect(await startingPoint(holding('a'), stream, { ...known, sequence: 101 })).toEqual(start);
-    expect(await startingPoint(holding('b'), stream, known)).toEqual(start);
+    expect(await startingPoint(stream, undefined, holding('a'))).toEqual(start);
+    expect(await startingPoint(stream, { ...known, streamCreated: 'before' }, holding('a'))).toEqual(start);
+    expect(await startingPoint(stream, { ...known, sequence: 101 }, holding('a'))).toEqual(start);
+    expect(await startingPoint(stream, known, holding('b'))).toEqual(start);
   });
 
   it('stays where it was when the message has aged', async () => {
     const aged = { ...known, sequence: 5 };
-    expect(await startingPoint(holding(undefined), stream, aged)).toBe(aged);
+    expect(await startingPoint(stream, aged, holding(undefined))).toBe(aged);
   });
 });
 
@@ -126,15 +125,16 @@ describe('groups', () => {
 
 describe('a delivered message', () => {
   const message = { subject: 'vigie.s.fact.log', data: new Uint8Array([1]) };
+  const read = (reply: string): object => ({ ...delivered({ ...message, reply, headers: undefined }), headers: undefined });
 
   it('says where it stands, as old and new servers write it', () => {
-    const at = { streamSequence: 70, deliverySequence: 9, pending: 12 };
-    expect(delivered({ ...message, reply: '$JS.ACK.facts.c1.1.70.9.1790000000000000000.12' })).toEqual({ ...message, ...at });
-    expect(delivered({ ...message, reply: '$JS.ACK._.hash.facts.c1.1.70.9.1790000000000000000.12.token' })).toEqual({ ...message, ...at });
+    const at = { streamSequence: 70, deliverySequence: 9, pending: 12, time: 1_790_000_000_000, headers: undefined };
+    expect(read('$JS.ACK.facts.c1.1.70.9.1790000000000000000.12')).toEqual({ ...message, ...at });
+    expect(read('$JS.ACK._.hash.facts.c1.1.70.9.1790000000000000000.12.token')).toEqual({ ...message, ...at });
   });
 
   it('that JetStream did not send is refused', () => {
-    for (const reply of [undefined, '', 'inbox.1', '$JS.ACK.facts']) expect(() => delivered({ ...message, reply })).toThrow('did not come from JetStream');
+    for (const reply of [undefined, '', 'inbox.1', '$JS.ACK.facts']) expect(() => delivered({ ...message, reply, headers: undefined })).toThrow('did not come from JetStream');
   });
 });
 

@@ -1,14 +1,14 @@
-import { Kvm } from '@nats-io/kv';
-import type { KV, KvWatchEntry } from '@nats-io/kv';
-import type { QueuedIterator } from '@nats-io/transport-node';
 import type { StateDefinition } from '@vigie/contracts';
 import { logger } from '../telemetry/index.js';
 import { backoffMs, waitFor } from './backoff.js';
 import type { NatsLink } from './nats-link.js';
 import { inParallel } from './in-parallel.js';
 import { unlessLost, writePatiently } from './patience.js';
+import { streamInfo } from './provided.js';
+import { PulledEntries, writeEntry } from './state-entries.js';
 import { StateMemory } from './state-memory.js';
 import type { StateListener } from './state-memory.js';
+import { stateStreamName } from './streams.js';
 
 /** Written by the owner when everything it knows is in the bucket; what a reader holds beyond that is gone. */
 const completeKey = '_complete';
@@ -24,8 +24,7 @@ export class StateBucket<T extends object> {
   private readonly loaded: Promise<void>;
   private resolveLoaded!: () => void;
   private running?: Promise<void>;
-  private watching?: QueuedIterator<KvWatchEntry>;
-  private kv?: KV;
+  private watching?: PulledEntries;
   private live = false;
   private lostAt = Date.now();
   private bucketCreated?: string;
@@ -35,7 +34,6 @@ export class StateBucket<T extends object> {
     private readonly link: NatsLink,
     private readonly site: string,
     private readonly service: string,
-    private readonly replicas: number,
   ) {
     this.memory = new StateMemory<T>(definition.ttlMs);
     this.log = logger('state').child({ state: definition.name });
@@ -68,12 +66,12 @@ export class StateBucket<T extends object> {
   /** Writes a value. Only the owner of the state may. Resolves when NATS has it; the memory has it then, too. */
   async put(key: string, value: T): Promise<void> {
     const text = JSON.stringify(value);
-    const revision = await this.patiently(async () => (await this.own()).put(key, text));
+    const revision = await this.patiently(() => this.write(key, text));
     this.memory.put(key, text, revision);
   }
 
   async delete(key: string): Promise<void> {
-    await this.patiently(async () => (await this.own()).delete(key));
+    await this.patiently(() => this.write(key));
     this.memory.remove(key);
   }
 
@@ -134,66 +132,64 @@ export class StateBucket<T extends object> {
 
   /** Reads the whole bucket, then follows its changes until the connection breaks. */
   private async watch(progress: () => void): Promise<void> {
-    const kv = await unlessLost(this.link, () => this.open());
-    this.kv = kv;
-    const { streamInfo } = await unlessLost(this.link, () => kv.status());
-    const anotherBucket = this.bucketCreated !== undefined && this.bucketCreated !== streamInfo.created;
+    const served = { site: this.site, service: this.service };
+    const { created } = await unlessLost(this.link, () => streamInfo(this.link, served, stateStreamName(this.definition, this.site)));
+    const anotherBucket = this.bucketCreated !== undefined && this.bucketCreated !== created;
     const rewriting = anotherBucket && this.isOwner;
     const seen = new Set<string>();
     let complete = !anotherBucket;
     let loading = true;
     if (anotherBucket) this.memory.forgetRevisions();
     const settle = (): void => {
+      if (!loading) return;
       loading = false;
       // A bucket made anew is empty until its owner wrote it again: until then what is known stays.
       if (complete && !rewriting) this.memory.keepOnly(seen);
-      this.bucketCreated = streamInfo.created;
+      this.bucketCreated = created;
       this.live = true;
       this.resolveLoaded();
       progress();
       if (rewriting) void this.rewrite(seen).catch((error: unknown) => this.log.warn({ err: error }, 'state could not be written again'));
     };
-    this.watching = await unlessLost(this.link, () => kv.watch());
-    if (this.stopping.signal.aborted) return;
-    // Empty, or emptied by age before it was read: nothing will come that says it is the last.
-    if ((await unlessLost(this.link, () => kv.status())).streamInfo.state.messages === 0) settle();
-    for await (const entry of this.watching) {
-      if (entry.key === completeKey) {
-        complete = true;
-        if (!loading) this.memory.keepOnly(seen);
-      } else if (entry.operation === 'PUT') {
-        seen.add(entry.key);
-        this.memory.put(entry.key, entry.string(), entry.revision, entry.created);
-      } else {
-        seen.delete(entry.key);
-        this.memory.remove(entry.key);
-      }
-      if (loading && entry.delta === 0) settle();
-    }
+    const watching = await unlessLost(this.link, () => PulledEntries.open(this.link, served, this.definition));
+    this.watching = watching;
+    if (this.stopping.signal.aborted) return watching.stop();
+    await watching.follow({
+      put: (key, text, revision, time) => {
+        if (key === completeKey) {
+          complete = true;
+          if (!loading) this.memory.keepOnly(seen);
+          return;
+        }
+        seen.add(key);
+        this.memory.put(key, text, revision, time);
+      },
+      gone: (key) => {
+        seen.delete(key);
+        this.memory.remove(key);
+      },
+      reached: settle,
+    });
   }
 
   /** The storage was lost: the owner's memory is the best there is. */
   private async rewrite(present: ReadonlySet<string>): Promise<void> {
-    const kv = await this.own();
-    await inParallel([...this.memory.entries()].filter(([key]) => !present.has(key)), ([key, value]) => kv.put(key, JSON.stringify(value)));
+    await inParallel([...this.memory.entries()].filter(([key]) => !present.has(key)), ([key, value]) => this.write(key, JSON.stringify(value)));
     await this.markComplete();
     this.log.warn({ entries: this.memory.size }, 'the storage of this state was lost; it is written again');
   }
 
   private async markComplete(): Promise<void> {
-    await (await this.own()).put(completeKey, JSON.stringify({ entries: this.memory.size }));
+    await this.write(completeKey, JSON.stringify({ entries: this.memory.size }));
   }
 
   private get isOwner(): boolean {
     return this.definition.owner === this.service;
   }
 
-  private async own(): Promise<KV> {
+  /** Writes a value, or that there is none any more; the answer is its number in the bucket. */
+  private async write(key: string, text?: string): Promise<number> {
     if (!this.isOwner) throw new Error(`${this.definition.name} belongs to ${this.definition.owner}; ${this.service} only reads it.`);
-    return this.live && this.kv ? this.kv : this.open();
-  }
-
-  private open(): Promise<KV> {
-    return new Kvm(this.link.js).create(this.definition.bucket(this.site), { history: 1, ttl: this.definition.ttlMs, replicas: this.replicas });
+    return writeEntry(this.link, this.definition, this.site, key, text);
   }
 }

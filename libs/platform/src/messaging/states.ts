@@ -10,14 +10,13 @@ export class States {
     private readonly link: NatsLink,
     private readonly site: string,
     private readonly service: ServiceName,
-    private readonly replicas: number,
   ) {}
 
   /** The bucket of a state; the first call begins to read it. */
   bucket<T extends object>(definition: StateDefinition<T>): StateBucket<T> {
     const known = this.buckets.get(definition.name);
     if (known) return known.bucket as unknown as StateBucket<T>;
-    const bucket = new StateBucket<T>(definition, this.link, this.site, this.service, this.replicas);
+    const bucket = new StateBucket<T>(definition, this.link, this.site, this.service);
     this.buckets.set(definition.name, { bucket: bucket as unknown as StateBucket<object>, close: () => bucket.close() });
     bucket.start();
     return bucket;

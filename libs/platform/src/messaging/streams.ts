@@ -1,9 +1,9 @@
 import { DiscardPolicy, JetStreamApiError, RetentionPolicy, StorageType } from '@nats-io/jetstream';
-import type { JetStreamManager, StreamConfig, StreamInfo } from '@nats-io/jetstream';
+import type { StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import { logger } from '../telemetry/index.js';
+import { allStates } from '@vigie/contracts';
+import type { StateDefinition } from '@vigie/contracts';
 
-const log = logger('streams');
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -11,14 +11,16 @@ const day = 24 * 60 * minute;
 export const factRetention = { maxAgeMs: 3 * day, dedupeMs: 2 * minute } as const;
 
 /** Bytes the stream may take: little on one machine, more where a site is replicated. */
-const sizes = { single: 1024 ** 3, replicated: 8 * 1024 ** 3, least: 64 * 1024 ** 2 } as const;
+const sizes = { single: 1024 ** 3, replicated: 8 * 1024 ** 3 } as const;
+
+export type StreamPlan = Partial<StreamConfig> & Pick<StreamConfig, 'name'>;
 
 export const factStreamName = (site: string): string => `facts-${site}`;
 
 export const factSubjects = (site: string): string => `vigie.${site}.fact.>`;
 
 /** Limits refuse the newest instead of silently dropping the oldest: what is refused stays in the outbox. */
-export function factStreamConfig(site: string, replicas: number): Partial<StreamConfig> & { name: string } {
+export function factStreamConfig(site: string, replicas: number): StreamPlan {
   return {
     name: factStreamName(site),
     description: 'Facts of one site: what its services tell each other.',
@@ -30,38 +32,37 @@ export function factStreamConfig(site: string, replicas: number): Partial<Stream
     max_bytes: replicas > 1 ? sizes.replicated : sizes.single,
     duplicate_window: nanos(factRetention.dedupeMs),
     num_replicas: replicas,
-    allow_direct: true,
   };
 }
 
-const codes = { streamMissing: 10_059, nameInUse: 10_058, noSpace: [10_023, 10_028, 10_047] };
+/** The stream behind the bucket of a state. */
+export const stateStreamName = (state: StateDefinition, site: string): string => `KV_${state.bucket(site)}`;
+
+export const stateSubjects = (state: StateDefinition, site: string): string => `$KV.${state.bucket(site)}.>`;
+
+/** A key-value bucket as JetStream keeps it: the last message of each subject. */
+function stateStreamConfig(state: StateDefinition, site: string, replicas: number): StreamPlan {
+  return {
+    name: stateStreamName(state, site),
+    subjects: [stateSubjects(state, site)],
+    retention: RetentionPolicy.Limits,
+    storage: StorageType.File,
+    discard: DiscardPolicy.New,
+    max_msgs_per_subject: 1,
+    max_age: nanos(state.ttlMs),
+    num_replicas: replicas,
+  };
+}
+
+/** Everything that JetStream holds of a site. Whoever provisions makes exactly this; services make nothing. */
+export const streamsOf = (site: string, replicas: number): StreamPlan[] =>
+  [factStreamConfig(site, replicas), ...allStates().map((state) => stateStreamConfig(state, site, replicas))];
+
+const codes = { streamMissing: 10_059, noSpace: [10_023, 10_028, 10_047] };
 
 const codeOf = (error: unknown): number | undefined => (error instanceof JetStreamApiError ? error.code : undefined);
 
 export const isStreamMissing = (error: unknown): boolean => codeOf(error) === codes.streamMissing;
 
-/** Makes the stream of facts where it is missing (first start, storage lost) and returns what it is now. */
-export async function ensureFactStream(jsm: JetStreamManager, site: string, replicas: number): Promise<StreamInfo> {
-  const config = factStreamConfig(site, replicas);
-  try {
-    return await jsm.streams.info(config.name);
-  } catch (error) {
-    if (!isStreamMissing(error)) throw error;
-  }
-  return makeStream(jsm, config);
-}
-
-async function makeStream(jsm: JetStreamManager, config: ReturnType<typeof factStreamConfig>): Promise<StreamInfo> {
-  try {
-    const made = await jsm.streams.add(config);
-    log.info({ stream: config.name, bytes: config.max_bytes }, 'stream of facts made');
-    return made;
-  } catch (error) {
-    // Another service made it at the same moment.
-    if (codeOf(error) === codes.nameInUse) return jsm.streams.info(config.name);
-    const smaller = (config.max_bytes ?? 0) / 2;
-    // The server reserves what a stream may take: on a small disk, ask for less.
-    if (codes.noSpace.includes(codeOf(error) ?? 0) && smaller >= sizes.least) return makeStream(jsm, { ...config, max_bytes: smaller });
-    throw error;
-  }
-}
+/** The server reserves what a stream may take. */
+export const isOutOfSpace = (error: unknown): boolean => codes.noSpace.includes(codeOf(error) ?? 0);

@@ -41,7 +41,7 @@ export async function startNats(options: { port?: number; storeDirectory?: strin
   const port = options.port ?? (await freePort());
   // Every site of a run sets room aside that it never uses: more of them than the disk could hold.
   const configuration = join(mkdtempSync(join(tmpdir(), 'vigie-nats-conf-')), 'nats.conf');
-  writeFileSync(configuration, `jetstream { store_dir: ${JSON.stringify(directory)}, max_file: 100TB, max_mem: 100GB }\n`);
+  writeFileSync(configuration, `jetstream { store_dir: ${JSON.stringify(directory)}, domain: vigie, max_file: 100TB, max_mem: 100GB }\n`);
   const child = launch(['nats-server', '-a', '127.0.0.1', '-p', String(port), '-c', configuration]);
   await said(child, 'stderr', 'Server is ready');
   rmSync(dirname(configuration), { recursive: true, force: true });

@@ -76,7 +76,7 @@ export class IncidentSite {
   }
 
   private async giveRights(): Promise<void> {
-    const states = new States(this.link, this.site, 'management', 1);
+    const states = new States(this.link, this.site, 'management');
     const rights = new TestRights(states.bucket(rightsState));
     await rights.furnish();
     await rights.principal(this.person, [wellKnown.administratorsRole], { level: 1 });

@@ -1,11 +1,12 @@
-import { rightsState, type ServiceName, sessionsState, ticketsState } from '@vigie/contracts';
+import { allStates, type ServiceName } from '@vigie/contracts';
 
 export interface NatsPermissions {
   readonly publish: { readonly allow: string[]; readonly deny?: string[] };
   readonly subscribe: { readonly allow: string[] };
 }
 
-const states = [rightsState, sessionsState, ticketsState];
+/** Who makes streams and buckets; nobody else does. */
+export const provisionerUser = 'provisioner';
 
 /**
  * What a service may say and hear: it tells its own facts and writes its own state, asks everybody, answers for itself.
@@ -17,8 +18,8 @@ export function permissionsOf(service: ServiceName, site: string): NatsPermissio
       allow: [
         `vigie.${site}.fact.${service}.>`,
         `vigie.${site}.ask.>`,
-        ...states.filter(({ owner }) => owner === service).map((state) => `$KV.${state.bucket(site)}.>`),
-        '_INBOX.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>',
+        ...allStates().filter(({ owner }) => owner === service).map((state) => `$KV.${state.bucket(site)}.>`),
+        `vigie.${site}.provide.${service}.*`, '_INBOX.>', '$JS.*.API.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>',
       ],
       deny: ['$JS.API.STREAM.DELETE.>', '$JS.API.STREAM.PURGE.>'],
     },

@@ -6,7 +6,7 @@ import type { InstallationPaths } from '../../installation/paths.js';
 import type { Secrets } from '../../installation/secrets.js';
 import { Problem } from '../../problem.js';
 import type { Program } from '../process/supervised.js';
-import { permissionsOf } from './nats-permissions.js';
+import { permissionsOf, provisionerUser } from './nats-permissions.js';
 import { boundToLauncher, find } from './run-as.js';
 
 /** nats-server with JetStream, and a user of its own for every service. */
@@ -31,13 +31,14 @@ export function natsUrlOf(service: string, port: number, secrets: Secrets): stri
 
 function configuration(paths: InstallationPaths, port: number, services: readonly ServiceName[], secrets: Secrets): string {
   const users = services.map((service) => ({ user: service, password: secrets.of('messaging', service), permissions: permissionsOf(service, secrets.site()) }));
+  const provisioner = { user: provisionerUser, password: secrets.of('messaging', provisionerUser) };
   return [
     'host: 127.0.0.1',
     `port: ${port}`,
     'server_name: vigie',
     'max_payload: 1MB',
-    `jetstream { store_dir: ${JSON.stringify(join(paths.nats(), 'jetstream'))} }`,
-    `authorization ${JSON.stringify({ users })}`,
+    `jetstream { domain: vigie, store_dir: ${JSON.stringify(join(paths.nats(), 'jetstream'))} }`,
+    `authorization ${JSON.stringify({ users: [...users, provisioner] })}`,
     '',
   ].join('\n');
 }

@@ -60,7 +60,7 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg, publicUrl }, u
 /** An encrypted public address is that of a proxy on this machine, which says what it received over TLS. */
 const proxyInFront = (publicUrl: string): NodeJS.ProcessEnv => (publicUrl.startsWith('https:') ? { TRUSTED_PROXIES: '127.0.0.1, ::1' } : {});
 
-function inherited(): NodeJS.ProcessEnv {
+export function inherited(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'LOG_LEVEL', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'];
   return Object.fromEntries(names.filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
 }

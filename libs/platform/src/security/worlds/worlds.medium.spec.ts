@@ -20,7 +20,7 @@ describe('permission worlds at the edges of a service', () => {
   beforeAll(async () => {
     under = await ServiceUnderTest.start(doors);
     link = await NatsLink.open(testNats(), 'identity-provider');
-    identity = new States(link, under.site, 'identity-provider', 1);
+    identity = new States(link, under.site, 'identity-provider');
   }, 60_000);
   afterAll(async () => {
     await identity.close();

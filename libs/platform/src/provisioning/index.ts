@@ -1,0 +1,3 @@
+/** The door of the provisioning room. */
+export { Provisioner } from './provisioner.js';
+export { provision } from './provision.js';
