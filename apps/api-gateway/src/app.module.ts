@@ -1,4 +1,5 @@
 import { defineService } from '@vigie/platform/boot';
+import { addressReader, readNetworks } from '@vigie/platform/http';
 import { GatewayConfig } from './app.config.js';
 import { DiscoveryModule } from './discovery/discovery.module.js';
 import { readCertificate } from './encryption/certificate.js';
@@ -12,4 +13,5 @@ export const apiGateway = defineService({
   entities: [],
   migrations: [],
   certificate: (config) => readCertificate(config),
+  clientAddress: ({ trustedProxies }) => addressReader(readNetworks(trustedProxies, 'TRUSTED_PROXIES')),
 });

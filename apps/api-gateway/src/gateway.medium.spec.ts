@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createService, type RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
-import { answersOf, checkedFetch, freePort, testNats } from '@vigie/testing';
+import { answersOf, checkedFetch, freePort, rawRequest as raw, testNats } from '@vigie/testing';
 import { GatewayConfig } from './app.config.js';
 import { apiGateway } from './app.module.js';
 
@@ -52,9 +52,9 @@ describe('the gateway', () => {
     sockets.on('connection', (socket) => socket.on('message', (data, binary) => socket.send(data, { binary })));
     await Promise.all([listening(service), listening(silent), listening(second)]);
     gateway = await createService(apiGateway, readConfig(GatewayConfig, {
-      SITE_ID: randomUUID(), NATS_URL: testNats(), PUBLIC_URL: 'http://localhost:8080', LOG_LEVEL: 'silent', WEB_ROOT: web, UPSTREAM_TIMEOUT_MS: '300', SHUTDOWN_BUDGET_MS: '2000',
+      SITE_ID: randomUUID(), NATS_URL: testNats(), PUBLIC_URL: 'http://localhost:8080', LOG_LEVEL: 'silent', INSIDE_TOKEN: 'token-of-those-inside', HEADERS_TIMEOUT_MS: '600', WEB_ROOT: web, UPSTREAM_TIMEOUT_MS: '300', SHUTDOWN_BUDGET_MS: '2000',
       SERVICE_URLS: JSON.stringify({
-        management: addressOf(service), 'identity-provider': addressOf(service), 'mobile-server': addressOf(service),
+        management: addressOf(service), 'identity-provider': addressOf(service), 'mobile-server': addressOf(service), 'recording-server': addressOf(service),
         'incident-manager': [`http://127.0.0.1:${await freePort()}`, addressOf(service), addressOf(second)],
         'log-server': addressOf(silent), 'event-server': `http://127.0.0.1:${await freePort()}`,
       }),
@@ -160,8 +160,8 @@ describe('the gateway', () => {
     socket.terminate();
   });
 
-  it('refuses a WebSocket that leads nowhere', async () => {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/ws/nothing/v1`).on('error', () => undefined);
+  it.each(['nothing', 'media'])('[MB-30] refuses a WebSocket that leads nowhere, or to the recorder (%s)', async (topic) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/ws/${topic}/v1`).on('error', () => undefined);
     const [, response] = await once(socket, 'unexpected-response') as [unknown, IncomingMessage];
     expect(response.statusCode).toBe(404);
     socket.terminate();
@@ -192,9 +192,42 @@ describe('the gateway', () => {
     expect((await fetch(`${url}/assets/gone.js`)).status).toBe(404);
   });
 
-  it('keeps its measurements from whoever comes through a proxy', async () => {
-    expect((await fetch(`${url}/metrics`)).status).toBe(200);
-    expect((await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '8.8.8.8' } })).status).toBe(404);
+  describe.each(['/metrics', '/METRICS', '//metrics', '/%6detrics', '/metrics/?x', '/health/details', '/HEALTH//Details'])('[OP-09] %s', (path) => {
+    it.each<Record<string, string>>([{}, { 'x-forwarded-for': '8.8.8.8' }, { authorization: 'Bearer another-token-of-some' }])('is nothing to whoever does not show the token (%j)', async (headers) => {
+      const response = await own(path, { headers });
+      expect([response.status, await response.json()]).toMatchObject([404, { error: { details: [{ errorTextId: 'route.unknown' }] } }]);
+    });
+
+    it('is told to whoever does', async () => {
+      const response = await fetch(url + path, { headers: { authorization: 'Bearer token-of-those-inside', 'x-forwarded-for': '8.8.8.8' } });
+      expect(response.status).toBe(200);
+    });
+  });
+
+  it('[OP-09] says to everybody that it is ready, and to nobody why not', async () => {
+    expect([await (await fetch(`${url}/health/ready`)).json(), await (await fetch(`${url}/health/live`)).json()]).toEqual([{ status: 'ok' }, { status: 'ok' }]);
+  });
+
+  it.each([
+    ['a whole address as the target', 'GET http://vigie.example/api/rest/v1/cameras HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'request.malformed'],
+    ['a whole address that leads to the pages', 'GET http://vigie.example/metrics HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'request.malformed'],
+    ['no host', 'GET /api/rest/v1/cameras HTTP/1.1\r\n\r\n', 400, 'request.malformed'],
+    ['what is no HTTP', 'HELLO\r\n\r\n', 400, 'request.malformed'],
+    ['headers too large', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'request.headersTooLarge'],
+    ['an address too large', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, 'request.headersTooLarge'],
+    ['an upgrade by a whole address', 'GET http://a/api/ws/live/v1 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n', 404, 'route.unknown'],
+  ])('[OP-09] refuses %s by code', async (_, text, status, code) => {
+    seen = undefined;
+    const { status: answered, body } = await raw(url, text);
+    expect([answered, JSON.parse(body)]).toMatchObject([status, { error: { httpCode: status, details: [{ errorTextId: code }] } }]);
+    expect(seen).toBeUndefined();
+  });
+
+  it('[OP-09] cuts off who is too slow with the headers, and says so', async () => {
+    const start = performance.now();
+    const { status, body } = await raw(url, 'GET / HTTP/1.1\r\nHost: a\r\nX-Slow');
+    expect([status, JSON.parse(body)]).toMatchObject([408, { error: { details: [{ errorTextId: 'request.tooSlow' }] } }]);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('stops although a WebSocket is open', async () => {

@@ -42,12 +42,11 @@ export const resourceOwners = {
   pushNotices: 'push-notification',
 } as const satisfies Record<string, ServiceName>;
 
-/** Which service serves which WebSocket below `/api/ws/`. */
+/** Which service serves which WebSocket below `/api/ws/`. The recording-server's own, for mobile-servers, is inside only. */
 export const socketOwners = {
   alarms: 'event-server',
   events: 'event-server',
   incidents: 'incident-manager',
-  media: 'recording-server',
   live: 'mobile-server',
   playback: 'mobile-server',
   messages: 'push-notification',

@@ -35,6 +35,8 @@ export interface Told {
   payload: Record<string, unknown>;
 }
 
+const insideToken = 'those-who-look-after-it';
+
 /** A service on a database and a site of its own, with rights and facts put where the other services would put them. */
 export class ServiceUnderTest {
   readonly site = randomUUID();
@@ -81,7 +83,7 @@ export class ServiceUnderTest {
     this.settings = settings;
     this.environment = {
       SITE_ID: this.site, DATABASE_URL: this.database.applicationUrl, NATS_URL: natsUrl, PUBLIC_URL: this.idp.url, IDENTITY_PROVIDER_URL: this.idp.url,
-      LOG_LEVEL: 'silent', SYSTEM_KEY_FILE: join(this.directory, 'system-key'),
+      LOG_LEVEL: 'silent', INSIDE_TOKEN: insideToken, SYSTEM_KEY_FILE: join(this.directory, 'system-key'),
     };
   }
 
@@ -157,6 +159,11 @@ export class ServiceUnderTest {
     const api = user === null ? this.anonymous() : this.as({ id: user, name: 'Test' });
     const { status, bytes, body } = await api.call(path, options);
     return { status, text: bytes.toString(), json: body };
+  }
+
+  /** What a copy of the service measures of itself. */
+  async figures(service = this.service): Promise<string> {
+    return (await fetch(`${service.url}/metrics`, { headers: { authorization: `Bearer ${insideToken}` } })).text();
   }
 
   /** What was told so far, oldest first; by the end of the facts' names. */

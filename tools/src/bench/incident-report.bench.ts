@@ -15,7 +15,7 @@ const mebibyte = 1_048_576;
 
 /** A figure that the incident-manager measures of itself, summed over what it counted so far. */
 async function measured(suite: Suite, figure: string): Promise<number> {
-  const page = await (await fetch(`http://127.0.0.1:${suite.portOf('incident-manager')}/metrics`)).text();
+  const page = await (await fetch(`http://127.0.0.1:${suite.portOf('incident-manager')}/metrics`, { headers: { authorization: `Bearer ${suite.insideToken}` } })).text();
   return Number(new RegExp(`^vigie_${figure} (\\S+)$`, 'm').exec(page)?.[1] ?? 0);
 }
 

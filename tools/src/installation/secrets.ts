@@ -21,6 +21,11 @@ export class Secrets {
     return keep(this.paths.commandLineSecret(), password);
   }
 
+  /** Shown by whoever reads measurements and what is not well. */
+  inside(): string {
+    return keep(join(this.paths.keys(), 'inside-token'), password);
+  }
+
   /** The password of a database role or messaging user. */
   of(kind: 'database' | 'messaging', name: string): string {
     return keep(join(this.paths.keys(), `${kind}-${name}`), password);

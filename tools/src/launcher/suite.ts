@@ -135,6 +135,7 @@ export class Suite {
         settings: this.settings,
         siteId: this.secrets.site(),
         natsUrl: this.natsUrlOf(service),
+        insideToken: this.secrets.inside(),
         database: databases.get(service),
         urls: Object.fromEntries(services.map((name) => [name, addresses(name)[0] ?? ''])),
         copies: Object.fromEntries(services.map((name) => [name, addresses(name)])),

@@ -112,6 +112,26 @@ describe('encryption', () => {
     expect((await fetch(`${url}/api/rest/v1/sites`)).status).toBe(403);
   });
 
+  it.each([
+    ['a trusted proxy that does not say how it was reached', { TRUSTED_PROXIES: '127.0.0.1' }, {}, 'proxy.saysNothing'],
+    ['a proxy that is not trusted', {}, { 'x-forwarded-proto': 'https' }, 'proxy.notTrusted'],
+  ])('[OP-09] says what is wrong with %s, and does not lead in a circle', async (_, settings, headers, code) => {
+    const { url } = await start({ PUBLIC_URL: 'https://vigie.example.org', ...settings });
+    const page = await fetch(`${url}/live`, { redirect: 'manual', headers: { ...headers, 'accept-language': 'fr' } });
+    expect([page.status, page.headers.get('content-type'), page.headers.get('strict-transport-security')]).toEqual([403, 'text/html; charset=utf-8', null]);
+    expect(await page.text()).toMatch(new RegExp(`<html lang="fr">.*proxy placé devant.*https://vigie.example.org.*<code>${code}</code>`, 's'));
+    const refused = await fetch(`${url}/api/rest/v1/sites`, { headers });
+    expect([refused.status, await refused.json()]).toMatchObject([403, { error: { details: [{ errorTextId: code }] } }]);
+  });
+
+  it('[OP-09] notices a proxy that says nothing at all by those whom it led there', async () => {
+    const { url } = await start({ PUBLIC_URL: 'https://vigie.example.org' });
+    const led = await fetch(`${url}/live`, { redirect: 'manual' });
+    const again = await fetch(`${url}/live`, { redirect: 'manual', headers: { cookie: led.headers.get('set-cookie')?.split(';')[0] ?? '' } });
+    expect([led.status, led.headers.get('cache-control'), again.status]).toEqual([308, 'no-store', 403]);
+    expect(await again.text()).toContain('proxy.saysNothing');
+  });
+
   it('[IM-59] works without TLS where the public address says so', async () => {
     const { url } = await start({ PUBLIC_URL: 'http://localhost' });
     expect((await fetch(`${url}/api/rest/v1/sites`)).status).toBe(200);

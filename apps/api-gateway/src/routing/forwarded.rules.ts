@@ -1,43 +1,41 @@
-import { BlockList, isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { addressReader, readAddress } from '@vigie/platform/http';
+import type { AddressReader, Networks } from '@vigie/platform/http';
 
-/** What a request says of itself before it reaches a service. */
+/** What is true of a request, whoever passed it on. */
 export interface Arrival {
-  /** Address of the peer. */
-  remoteAddress: string;
-  encrypted: boolean;
-  headers: Record<string, string | string[] | undefined>;
+  /** The one address that it comes from; undefined: its peer has gone. */
+  address: string | undefined;
+  host: string | undefined;
+  protocol: 'http' | 'https';
+  /** What keeps us from knowing how it reached the proxy in front; undefined: nothing does. */
+  doubt?: 'proxySaysNothing' | 'proxyNotTrusted';
 }
 
 const names = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip'];
 
-/** Addresses and networks (10.0.0.0/8) separated by commas. Throws a sentence that names the one it cannot read. */
-export function trustedProxies(list: string): BlockList {
-  const trusted = new BlockList();
-  for (const entry of list.split(',').map((part) => part.trim()).filter(Boolean)) {
-    const [address = '', bits] = entry.split('/');
-    const family = isIP(address);
-    if (!family || (bits !== undefined && !/^\d{1,3}$/.test(bits))) throw new Error(`TRUSTED_PROXIES: "${entry}" is neither an address nor a network.`);
-    if (bits === undefined) trusted.addAddress(address, kind(family));
-    else trusted.addSubnet(address, Number(bits), kind(family));
-  }
-  return trusted;
+/** What several proxies say counts as encrypted only where each of them says so. */
+function protocolIn(header: string | string[] | undefined): 'http' | 'https' | undefined {
+  const said = [header].flat().join(',').split(',').map((part) => part.trim().toLowerCase()).filter(Boolean);
+  if (said.length === 0 || said.some((one) => one !== 'http' && one !== 'https')) return undefined;
+  return said.every((one) => one === 'https') ? 'https' : 'http';
 }
 
-/**
- * The forwarding headers for the service. Those of the request are kept only when a proxy that we know sent them:
- * anybody else could write another's address into the log.
- */
-export function forwardingHeaders({ remoteAddress, encrypted, headers }: Arrival, trusted: BlockList): Record<string, string | undefined> {
-  const address = remoteAddress.replace(/^::ffff:/, '');
-  const family = isIP(address);
-  const believed = family > 0 && trusted.check(address, kind(family));
-  const given = (name: string): string | undefined => (believed ? [headers[name]].flat().join(', ') || undefined : undefined);
-  return {
-    ...Object.fromEntries(names.map((name) => [name, undefined])),
-    'x-forwarded-for': [given('x-forwarded-for'), address].filter(Boolean).join(', '),
-    'x-forwarded-host': given('x-forwarded-host') ?? [headers.host].flat()[0],
-    'x-forwarded-proto': given('x-forwarded-proto') ?? (encrypted ? 'https' : 'http'),
+/** Reads arrivals: forwarding headers count only from the proxies that the setting names. */
+export function arrivalReader(trusted: Networks): (request: IncomingMessage) => Arrival {
+  const addressOf: AddressReader = addressReader(trusted);
+  return (request) => {
+    const { socket, headers } = request;
+    const believed = trusted(readAddress(socket.remoteAddress ?? '') ?? '');
+    const said = protocolIn(headers['x-forwarded-proto']);
+    const own = 'encrypted' in socket ? 'https' : 'http';
+    const doubt = own === 'https' ? undefined : believed && !said ? 'proxySaysNothing' : !believed && said ? 'proxyNotTrusted' : undefined;
+    const [host] = [believed ? headers['x-forwarded-host'] : undefined].flat().join(',').split(',').map((part) => part.trim()).filter(Boolean);
+    return { address: addressOf(request), host: host ?? headers.host, protocol: (believed ? said : undefined) ?? own, ...(doubt ? { doubt } : {}) };
   };
 }
 
-const kind = (family: number): 'ipv4' | 'ipv6' => (family === 4 ? 'ipv4' : 'ipv6');
+/** The forwarding headers for the service: what is true, in place of whatever came. */
+export const forwardingHeaders = ({ address, host, protocol }: Arrival): Record<string, string | undefined> => ({
+  ...Object.fromEntries(names.map((name) => [name, undefined])), 'x-forwarded-for': address, 'x-forwarded-host': host, 'x-forwarded-proto': protocol,
+});

@@ -1,12 +1,13 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createProxyServer } from 'http-proxy-3';
-import type { ServiceName } from '@vigie/contracts';
+import { type ServiceName, VigieError } from '@vigie/contracts';
+import { errorEnvelope, languageOf, rawAnswer } from '@vigie/platform/http';
 import { logger, traceparent } from '@vigie/platform/telemetry';
 import { GatewayConfig } from '../app.config.js';
-import { forwardingHeaders, trustedProxies } from './forwarded.rules.js';
-import { unavailable } from './refusal.rules.js';
+import { forwardingHeaders } from './forwarded.rules.js';
+import type { Arrival } from './forwarded.rules.js';
 import { ServiceAddresses } from './service-addresses.js';
 
 const log = logger('routing');
@@ -15,11 +16,9 @@ const log = logger('routing');
 @Injectable()
 export class Proxy implements OnModuleDestroy {
   private readonly sockets = new Set<Socket>();
-  private readonly trusted;
   private readonly proxy;
 
   constructor(private readonly config: GatewayConfig, private readonly addresses: ServiceAddresses) {
-    this.trusted = trustedProxies(config.trustedProxies);
     this.proxy = createProxyServer({ proxyTimeout: config.upstreamTimeoutMs });
     // What goes wrong is dealt with where it was asked for.
     this.proxy.on('error', () => undefined);
@@ -28,32 +27,32 @@ export class Proxy implements OnModuleDestroy {
   }
 
   /** Answers an ordinary request. */
-  pass(service: ServiceName, request: IncomingMessage, response: ServerResponse): void {
+  pass(service: ServiceName, request: IncomingMessage, response: ServerResponse, arrival: Arrival): void {
     const target = this.addresses.of(service);
     const start = performance.now();
     const refuse = (cause?: Error): void => {
       // Half an answer cannot be taken back: the caller must see that it was cut.
       if (response.headersSent) response.destroy();
-      else if (!response.destroyed) this.refuse(service, request, cause, start, (status, headers, body) => response.writeHead(status, headers).end(body));
+      else if (!response.destroyed) this.refuse(service, cause, start, (error, status) => answer(request, response, error, status));
     };
     if (!target) return refuse();
-    this.prepare(request);
+    this.prepare(request, arrival);
     this.proxy.web(request, response, { target: target.address, agent: target.agent }, refuse);
   }
 
   /** Joins a WebSocket with the service's end of it. */
-  join(service: ServiceName, request: IncomingMessage, socket: Socket, head: Buffer): void {
+  join(service: ServiceName, request: IncomingMessage, socket: Socket, head: Buffer, arrival: Arrival): void {
     const target = this.addresses.of(service);
     const start = performance.now();
     const refuse = (cause?: Error): void => {
       // Once joined, bytes have gone to the client, who would take an answer for a frame.
       if (socket.bytesWritten > 0 || !socket.writable) socket.destroySoon();
-      else this.refuse(service, request, cause, start, (status, headers, body) => socket.end(rawResponse(status, headers, body)));
+      else this.refuse(service, cause, start, (error, status) => socket.end(rawAnswer(error, languageOf(request), status)));
     };
     this.sockets.add(socket);
     socket.once('close', () => this.sockets.delete(socket)).on('error', () => socket.destroy());
     if (!target) return refuse();
-    this.prepare(request);
+    this.prepare(request, arrival);
     this.proxy.ws(request, socket, head, { target: target.address, agent: target.agent }, refuse);
   }
 
@@ -62,35 +61,24 @@ export class Proxy implements OnModuleDestroy {
     for (const socket of this.sockets) socket.destroySoon();
   }
 
-  /** How the caller reached us, or the proxy in front that we believe: `http` or `https`. */
-  protocolOf(request: IncomingMessage): string {
-    return this.forwarding(request)['x-forwarded-proto'] ?? 'http';
-  }
-
-  private forwarding(request: IncomingMessage): Record<string, string | undefined> {
-    const encrypted = 'encrypted' in request.socket;
-    return forwardingHeaders({ remoteAddress: request.socket.remoteAddress ?? '', encrypted, headers: request.headers }, this.trusted);
-  }
-
-  private prepare(request: IncomingMessage): void {
-    const headers = this.forwarding(request);
-    for (const [name, value] of Object.entries({ ...headers, traceparent: traceparent() ?? request.headers.traceparent })) {
+  private prepare(request: IncomingMessage, arrival: Arrival): void {
+    for (const [name, value] of Object.entries({ ...forwardingHeaders(arrival), traceparent: traceparent() ?? request.headers.traceparent })) {
       if (value === undefined) delete request.headers[name];
       else request.headers[name] = value;
     }
   }
 
-  private refuse(service: ServiceName, request: IncomingMessage, cause: Error | undefined, start: number, answer: Answer): void {
-    const late = performance.now() - start >= this.config.upstreamTimeoutMs;
-    const { status, body } = unavailable(service, late ? 504 : 502, request);
+  private refuse(service: ServiceName, cause: Error | undefined, start: number, answer: (error: VigieError, status: 502 | 504) => void): void {
+    const status = performance.now() - start >= this.config.upstreamTimeoutMs ? 504 : 502;
     log.warn({ service, status, reason: (cause as NodeJS.ErrnoException | undefined)?.code ?? 'no address' }, 'service away');
-    answer(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body) }, body);
+    answer(new VigieError('service.unavailable', { params: { service } }), status);
   }
 }
 
-type Answer = (status: number, headers: Record<string, string | number>, body: string) => void;
-
-function rawResponse(status: number, headers: Record<string, string | number>, body: string): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, 'connection: close', '', body].join('\r\n');
+/** A service that is away (502) or silent (504): the usual envelope. */
+function answer(request: IncomingMessage, response: ServerResponse, error: VigieError, status: 502 | 504): void {
+  const envelope = errorEnvelope(error, languageOf(request));
+  envelope.error.httpCode = status;
+  const body = JSON.stringify(envelope);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body) }).end(body);
 }

@@ -22,9 +22,11 @@ describe('a path', () => {
     ['//api//rest/v1/cameras', 'management'],
   ])('%s goes to %s', (url, owner) => expect(service(url)).toBe(owner));
 
-  it.each(['/api/rest/v1/unknown', '/api/rest/v2/cameras', '/api', '/api/ws/unknown/v1', '/health/ready', '/metrics', '/openapi.json', '/%E0%A4%A', '/api/.well-known/uris'])(
+  it.each(['/api/rest/v1/unknown', '/api/rest/v2/cameras', '/api', '/api/ws/unknown/v1', '/api/ws/media/v1', '/openapi.json', '/%E0%A4%A', '/api/.well-known/uris'])(
     '%s is the gateway\'s own', (url) => expect(routeOf(url)).toEqual({ to: 'gateway' }),
   );
+
+  it.each(['/health/ready', '/metrics', '/METRICS', '//metrics', '/%6detrics', '/metrics/?x'])('%s is for those who look after it', (url) => expect(routeOf(url)).toEqual({ to: 'inside' }));
 
   it.each(['/', '/incidents/42', '/assets/index.js', '/apis', '/idpx'])('%s belongs to the web client', (url) => expect(routeOf(url)).toEqual({ to: 'web' }));
 

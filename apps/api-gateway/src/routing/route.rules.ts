@@ -1,7 +1,7 @@
 import { resourceOwners, type ServiceName, socketOwners } from '@vigie/contracts';
 
-/** Who answers a path: a service, the gateway itself, or the web client. */
-export type Route = { to: 'service'; service: ServiceName } | { to: 'gateway' } | { to: 'web' };
+/** Who answers a path: a service, the gateway itself, the gateway to those who look after it (probes, measurements), or the web client. */
+export type Route = { to: 'service'; service: ServiceName } | { to: 'gateway' } | { to: 'inside' } | { to: 'web' };
 
 const gateway: Route = { to: 'gateway' };
 const identity: Route = { to: 'service', service: 'identity-provider' };
@@ -18,6 +18,7 @@ export function routeOf(url: string): Route {
       return second === 'idp' ? identity : apiRoute(second, third, fourth);
     case 'health':
     case 'metrics':
+      return { to: 'inside' };
     case 'openapi.json':
       return gateway;
     default:

@@ -4,11 +4,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { VigieError } from '@vigie/contracts';
-import { bodyLimit } from '@vigie/platform/http';
-import { GatewayConfig } from '../app.config.js';
-import { publicPlace, verdict } from '../encryption/encryption.rules.js';
-import type { Verdict } from '../encryption/encryption.rules.js';
+import { bodyLimit, languageOf, refuseUpgrade } from '@vigie/platform/http';
+import { Passage } from '../encryption/passage.js';
 import { WebFiles } from '../web/web-files.js';
+import { Arrivals } from './arrivals.js';
 import { Proxy } from './proxy.service.js';
 import { routeOf } from './route.rules.js';
 
@@ -17,7 +16,8 @@ import { routeOf } from './route.rules.js';
 export class Traffic implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
-    private readonly config: GatewayConfig,
+    private readonly arrivals: Arrivals,
+    private readonly passage: Passage,
     private readonly proxy: Proxy,
     private readonly files: WebFiles,
   ) {}
@@ -30,36 +30,26 @@ export class Traffic implements OnModuleInit {
 
   private direct(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     const route = routeOf(request.url);
-    const encryption = this.encryption(request.raw);
-    if (encryption === 'redirect') {
-      void reply.redirect(publicPlace(this.config.publicUrl, request.url), 308);
-    } else if (encryption === 'refuse') {
-      done(new VigieError('request.notEncrypted', { params: { url: this.config.publicUrl } }));
-    } else if (route.to === 'service' && Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+    const arrival = this.arrivals.of(request.raw);
+    if (!this.passage.admits(request, reply, route, arrival, done)) return;
+    if (route.to === 'service' && Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       // The service would refuse it while we still send, and its answer would be lost on the way.
       done(new VigieError('request.tooLarge', { params: { limit: bodyLimit } }));
     } else if (route.to === 'service') {
       reply.hijack();
-      this.proxy.pass(route.service, request.raw, reply.raw);
-    } else if (route.to === 'web' && this.files.answer(request, reply)) {
-      // Answered.
-    } else if (request.url.startsWith('/metrics') && request.headers['x-forwarded-for']) {
-      // Whoever comes through a proxy comes from outside; measurements are for inside.
-      request.raw.url = '/';
-      void reply.callNotFound();
-    } else {
+      this.proxy.pass(route.service, request.raw, reply.raw, arrival);
+    } else if (route.to !== 'web' || !this.files.answer(request, reply)) {
       done();
     }
   }
 
-  private encryption(request: IncomingMessage): Verdict {
-    return verdict(this.config.publicUrl, { method: request.method, url: request.url, protocol: this.proxy.protocolOf(request) });
-  }
-
   private upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
-    const route = routeOf(request.url ?? '/');
-    if (this.encryption(request) !== 'pass') socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
-    else if (route.to === 'service') this.proxy.join(route.service, request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+    const { url = '' } = request;
+    const route = routeOf(url);
+    const arrival = this.arrivals.of(request);
+    const refusal = this.passage.refuses(request, route, arrival);
+    if (refusal) refuseUpgrade(socket, refusal, languageOf(request));
+    else if (route.to === 'service' && url.startsWith('/')) this.proxy.join(route.service, request, socket, head, arrival);
+    else refuseUpgrade(socket, new VigieError('route.unknown', { params: { path: url.split('?')[0] ?? '' } }), languageOf(request));
   }
 }

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IncomingMessage } from 'node:http';
 import { VigieError } from '@vigie/contracts';
-import { languageOf } from '@vigie/platform/http';
+import { addressOf, languageOf } from '@vigie/platform/http';
 import type { Visit } from '../sessions/visit.js';
 
 /** Largest form in bytes: tokens and passwords fit, floods do not. */
 const largestForm = 56 * 1024;
 
-export const visitOf = (request: FastifyRequest): Visit => ({ address: request.ip, language: languageOf(request) });
+export const visitOf = (request: FastifyRequest): Visit => ({ address: addressOf(request.raw) ?? '', language: languageOf(request) });
 
 /** Paths that XProtect's clients have built in, and where the provider serves them. */
 const aliases: Record<string, string> = {

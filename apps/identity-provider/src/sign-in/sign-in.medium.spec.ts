@@ -64,6 +64,17 @@ describe('the sign-in page', () => {
     expect(refusals.map(({ reason, object }) => [reason, object?.name])).toEqual([['accountUnknown', undefined], ['passwordWrong', 'Admin'], ['accountDisabled', 'gone']]);
   });
 
+  it.each([['203.0.113.7', '203.0.113.7'], ['9.9.9.9, 203.0.113.7', '203.0.113.7'], ["<b>'x'", '127.0.0.1'], ['2001:DB8::7', '2001:db8::7']])(
+    '[ID-19] [OP-09] counts and logs the address that the gateway names (%s)', async (forwarded, address) => {
+      for (const written of [forwarded, `1.2.3.4, ${forwarded}`]) {
+        const browser = new Browser({ 'X-Forwarded-For': written });
+        await browser.submit(await page(browser), { name: 'nobody', password: 'wrong' });
+      }
+      expect((await provider.entries('account.signInRefused')).slice(-2).map(({ clientAddress }) => clientAddress)).toEqual([address, address]);
+      expect(await provider.query("SELECT points FROM rate_limits WHERE key LIKE 'address%'")).toMatchObject([{ points: 2 }]);
+    },
+  );
+
   it('[ID-19] takes as long for an unknown name as for a wrong password', async () => {
     const browser = new Browser();
     const shown = await page(browser);

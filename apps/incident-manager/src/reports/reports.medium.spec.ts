@@ -179,7 +179,7 @@ describe('reports', () => {
     expect(answers).toBeGreaterThan(3);
     expect(slowest).toBeLessThan(2_000);
     // One of many reports of this file, and the largest: what the printing thread took stays far below its limit.
-    const figures = await (await fetch(`${world.operator.origin}/metrics`)).text();
+    const figures = await world.figures();
     const within = Number(/^vigie_report_memory_bytes_bucket\{le="268435456"[^}]*\} (\d+)$/m.exec(figures)?.[1]);
     expect(within).toBe(Number(/^vigie_report_memory_bytes_count (\d+)$/m.exec(figures)?.[1]));
     expect(within).toBeGreaterThan(0);

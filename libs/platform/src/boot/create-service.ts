@@ -3,7 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { PlatformConfig } from '../config/index.js';
-import { fastifyAdapter, openApiDocument } from '../http/index.js';
+import { addressReader, fastifyAdapter, openApiDocument, readNetworks } from '../http/index.js';
+import type { AddressReader } from '../http/index.js';
 import { Intake, QuestionServer } from '../messaging/index.js';
 import { runMigrations } from '../persistence/index.js';
 import { logger, NestLogger } from '../telemetry/index.js';
@@ -55,10 +56,15 @@ export async function describeService<C extends PlatformConfig>(service: Service
 
 function makeApp<C extends PlatformConfig>(service: ServiceDefinition<C>, config: C, preview: boolean): Promise<NestFastifyApplication> {
   const root = { module: RootModule, imports: [PlatformModule.forService(service, config), ...service.modules] };
-  return NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(preview ? undefined : service.certificate?.(config)), {
+  const edge = { clientAddress: clientAddress(service, config), headersTimeoutMs: config.headersTimeoutMs, ...(preview ? {} : { certificate: service.certificate?.(config) }) };
+  return NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(edge), {
     bodyParser: false, preview, logger: new NestLogger(), abortOnError: false,
   });
 }
+
+/** Services are behind one hop, the gateway, which passes on one address; the gateway itself says how it reads what comes. */
+const clientAddress = <C extends PlatformConfig>(service: ServiceDefinition<C>, config: C): AddressReader =>
+  service.clientAddress?.(config) ?? addressReader(readNetworks(config.gatewayNetworks, 'GATEWAY_NETWORKS'), 1);
 
 async function stop(app: NestFastifyApplication, config: PlatformConfig): Promise<void> {
   app.get(Readiness).stop();

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, IsUUID, Max, Min, MinLength } from 'class-validator';
 import { Setting } from './setting.js';
 
 const localUrl = { require_tld: false, protocols: ['http', 'https'], require_protocol: true };
@@ -27,6 +27,22 @@ export class PlatformConfig {
   @Setting({ env: 'IDENTITY_PROVIDER_URL', description: 'Where this service reaches the identity-provider.' })
   @IsUrl(localUrl)
   identityProviderUrl = 'http://localhost:8080';
+
+  @Setting({ env: 'GATEWAY_NETWORKS', description: 'Addresses or networks from which the api-gateway reaches this service, separated by commas: only there its word on the client\'s address is believed.' })
+  @IsString()
+  gatewayNetworks = '127.0.0.0/8, ::1';
+
+  @Setting({ env: 'INSIDE_TOKEN', description: 'Whoever shows it as a bearer token is told measurements (/metrics) and what is not well (/health/details); without one nobody is.', secret: true })
+  @IsOptional()
+  @IsString()
+  @MinLength(16)
+  insideToken?: string;
+
+  @Setting({ env: 'HEADERS_TIMEOUT_MS', description: 'How long a caller may take to send the headers of a request, in milliseconds.' })
+  @IsInt()
+  @Min(100)
+  @Max(30_000)
+  headersTimeoutMs = 15_000;
 
   @Setting({ env: 'DATABASE_URL', description: 'PostgreSQL as the application role: reads and writes rows, owns nothing.', secret: true })
   @IsOptional()

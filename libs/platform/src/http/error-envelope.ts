@@ -25,6 +25,7 @@ export function asVigieError(thrown: unknown, path = ''): VigieError {
   if (typeof code === 'string' && isErrorCode(code)) return new VigieError(code);
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusCode;
   if (status === 404) return new VigieError('route.unknown', { params: { path } });
+  if (status === 408) return new VigieError('request.tooSlow');
   if (status === 413) return new VigieError('request.tooLarge', { params: { limit: bodyLimit } });
   if (status === 415) return new VigieError('request.unsupportedMedia');
   if (status === 401) return new VigieError('access.unauthenticated');

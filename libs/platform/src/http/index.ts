@@ -1,5 +1,7 @@
 /** The door of the HTTP room. */
 export { BodyValidationPipe } from './validation.pipe.js';
+export { addressOf, addressReader, noteAddress, readAddress, readNetworks } from './client-address.js';
+export type { AddressReader, Networks } from './client-address.js';
 export { changes } from './changes.js';
 export { CollectionTask } from './collection-tasks.js';
 export { accepted, created, deleted, list, one, Created, One } from './envelope.js';
@@ -7,7 +9,7 @@ export { asVigieError, bodyLimit, errorEnvelope } from './error-envelope.js';
 export type { ErrorEnvelope } from './error-envelope.js';
 export { ErrorsFilter } from './errors.filter.js';
 export { fastifyAdapter } from './fastify.js';
-export type { Certificate } from './fastify.js';
+export type { Certificate, EdgeOptions } from './fastify.js';
 export { GuidPipe } from './guid.pipe.js';
 export { IfMatch, readIfMatch, requireVersion } from './if-match.js';
 export { languageOf, readLanguage } from './language.js';
@@ -20,4 +22,5 @@ export { Performs } from './performs.js';
 export type { TaskParameters } from './performs.js';
 export { Responds, RespondsFile } from './responds.js';
 export type { ResponseRule, ResponseShape } from './responds.js';
+export { rawAnswer, refuseUpgrade } from './unread-requests.js';
 export { Tasks } from './tasks.js';

@@ -5,7 +5,8 @@ import type { NatsContext } from '@nestjs/microservices';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { VigieError } from '@vigie/contracts';
-import { languageOf } from '../http/index.js';
+import { PlatformConfig } from '../config/index.js';
+import { addressOf, languageOf } from '../http/index.js';
 import { logger } from '../telemetry/index.js';
 import { AccessControl } from './access-control.js';
 import { bearerToken, verifyWith } from './bearer.strategy.js';
@@ -13,6 +14,7 @@ import { callerHeader, decodeCaller } from './caller.js';
 import type { Caller, Principal } from './caller.js';
 import { accessRule, carrierOf, rememberCaller } from './decorators.js';
 import type { AccessRule } from './decorators.js';
+import { isInsider } from './inside.js';
 import { TokenVerifier } from './token-verifier.js';
 
 const log = logger('access');
@@ -41,7 +43,12 @@ export class BearerGuard extends AuthGuard('bearer') {
 /** The global guard of every service, for HTTP and NATS: default-deny, then what the handler's decorator asks for. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly access: AccessControl, private readonly bearer: BearerGuard) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: AccessControl,
+    private readonly bearer: BearerGuard,
+    private readonly config: PlatformConfig,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(accessRule, [context.getHandler(), context.getClass()]);
@@ -50,6 +57,11 @@ export class AccessGuard implements CanActivate {
       throw new VigieError('access.refused', { params: { privilege: '-' } });
     }
     if (rule.kind === 'public') return true;
+    if (rule.kind === 'inside') {
+      const { url, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+      if (isInsider(headers.authorization, this.config.insideToken)) return true;
+      throw new VigieError('route.unknown', { params: { path: url.split('?')[0] ?? '' } });
+    }
     const caller = await this.identify(context);
     await this.apply(rule, caller);
     rememberCaller(carrierOf(context), caller);
@@ -75,6 +87,6 @@ export class AccessGuard implements CanActivate {
   private async identifyHttp(context: ExecutionContext): Promise<Caller> {
     await this.bearer.canActivate(context);
     const request = context.switchToHttp().getRequest<FastifyRequest & { user: Principal }>();
-    return { principal: request.user, address: request.ip, language: languageOf(request) };
+    return { principal: request.user, address: addressOf(request.raw), language: languageOf(request) };
   }
 }

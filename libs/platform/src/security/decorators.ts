@@ -4,12 +4,14 @@ import type { Privilege } from '@vigie/contracts';
 import type { Caller } from './caller.js';
 
 /** What a route or handler asks of its caller. A handler without one is refused to everybody, and fails a test. */
-export type AccessRule = { kind: 'public' } | { kind: 'signedIn' } | { kind: 'privilege'; privilege: Privilege } | { kind: 'service' };
+export type AccessRule = { kind: 'public' } | { kind: 'inside' } | { kind: 'signedIn' } | { kind: 'privilege'; privilege: Privilege } | { kind: 'service' };
 
 export const accessRule = 'vigie:access';
 
 /** Anybody, signed in or not. */
 export const Public = () => SetMetadata<string, AccessRule>(accessRule, { kind: 'public' });
+/** Whoever looks after the installation and shows its token (`INSIDE_TOKEN`); to anybody else there is nothing, whichever way they came. */
+export const Inside = () => SetMetadata<string, AccessRule>(accessRule, { kind: 'inside' });
 /** Anybody who is signed in: for what is theirs alone. */
 export const SignedIn = () => SetMetadata<string, AccessRule>(accessRule, { kind: 'signedIn' });
 /** Whoever holds the privilege on something; the service decides on the thing itself. */

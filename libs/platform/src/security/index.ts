@@ -6,7 +6,7 @@ export { callerHeader, decodeCaller, encodeCaller, serviceCaller } from './calle
 export type { Caller, Principal } from './caller.js';
 export { decide, holdsAnywhere } from './decide.js';
 export type { Circumstances, Decision } from './decide.js';
-export { accessRule, Public, Requires, ServicesOnly, SignedIn, Who } from './decorators.js';
+export { accessRule, Inside, Public, Requires, ServicesOnly, SignedIn, Who } from './decorators.js';
 export type { AccessRule } from './decorators.js';
 export { requireOwnVideo } from './own-video.js';
 export { RightsIndex } from './rights-index.js';

@@ -41,6 +41,11 @@ export class Suite {
     return existsSync(join(this.data, 'initial-admin-password'));
   }
 
+  /** What is shown for measurements and details of health. */
+  get insideToken(): string {
+    return readFileSync(join(this.data, 'keys', 'inside-token'), 'utf8').trim();
+  }
+
   /** What the launcher printed so far. */
   get printed(): string {
     return this.output;

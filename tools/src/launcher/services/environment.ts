@@ -8,6 +8,8 @@ export interface ServiceSurroundings {
   readonly settings: Settings;
   readonly siteId: string;
   readonly natsUrl: string;
+  /** For measurements and what is not well. */
+  readonly insideToken: string;
   readonly database?: ServiceDatabase;
   /** Base address of every service, inside: that of its first copy. */
   readonly urls: Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ export interface ServiceSurroundings {
 
 /** What one service finds in its environment; nothing else of the launcher's gets there. */
 export function environmentOf(service: ServiceName, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
-  const { settings, siteId, natsUrl, database, urls, port } = surroundings;
+  const { settings, siteId, natsUrl, insideToken, database, urls, port } = surroundings;
   return {
     ...inherited(),
     NODE_ENV: 'production',
@@ -29,6 +31,7 @@ export function environmentOf(service: ServiceName, surroundings: ServiceSurroun
     PUBLIC_URL: settings.publicUrl,
     IDENTITY_PROVIDER_URL: urls['identity-provider'],
     NATS_URL: natsUrl,
+    INSIDE_TOKEN: insideToken,
     ...(database ? { DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.ownerUrl } : {}),
     SHUTDOWN_BUDGET_MS: '5000',
     ...(ownOf(service, surroundings)),

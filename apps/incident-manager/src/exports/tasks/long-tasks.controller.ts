@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs
 import type { StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IncidentTask } from '@vigie/contracts';
-import { deleted, GuidPipe, languageOf, one, Performs, Responds, RespondsFile, Tasks } from '@vigie/platform/http';
+import { addressOf, deleted, GuidPipe, languageOf, one, Performs, Responds, RespondsFile, Tasks } from '@vigie/platform/http';
 import { AccessControl, Public, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
@@ -66,7 +66,7 @@ export class LongTasksController {
   async download(@Param('id', GuidPipe) id: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const principal = await this.passes.read(request.headers.cookie, id);
     this.access.requireSession(principal);
-    return this.send({ principal, address: request.ip, language: languageOf(request) }, id, reply);
+    return this.send({ principal, address: addressOf(request.raw), language: languageOf(request) }, id, reply);
   }
 
   private async send(caller: Caller, id: string, reply: FastifyReply): Promise<StreamableFile> {
