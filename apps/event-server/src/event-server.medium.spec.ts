@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { alarmClosed, alarmRaised, cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, logChainBroken, rightsKey } from '@vigie/contracts';
+import { alarmClosed, alarmRaised, cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, logChainBroken, rightsKey, sealContradicted } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import { eventually, ServiceUnderTest } from '@vigie/testing';
 import { eventServer } from './app.module.js';
@@ -83,6 +83,15 @@ describe('The event-server', () => {
     await under.tell(logChainBroken, [{ sequence: 12, reason: 'altered', time: new Date().toISOString() }]);
     await eventually(async () => expect((await under.call(operator, `/alarms?category='system'&priority='1'`)).json.array).toMatchObject([{ name: 'The log does not verify' }]));
     expect((await under.call(guard, `/alarms?category='system'`)).json.array).toEqual([]);
+  });
+
+  it('[LG-16] raises the same alarm where a witness of the log hears a seal that contradicts', async () => {
+    const alarm = () => under.call(operator, `/alarms?category='system'&priority='1'`).then(({ json }) => json.array[0]);
+    const before = Number((await alarm())?.occurrences ?? 0);
+    for (const service of ['management', 'incident-manager'] as const) await under.tell(sealContradicted[service], [{ kind: 'otherSeal', number: 7, first: 801, newest: 12, time: new Date().toISOString() }]);
+    await eventually(async () => expect(await alarm()).toMatchObject({ name: 'The log does not verify', occurrences: before + 2 }));
+    const events = (await under.call(operator, `/events?type='log.chainBroken'`)).json.array;
+    expect(events.map(({ data }) => data)).toEqual(expect.arrayContaining(['management', 'incident-manager'].map((witness) => ({ sequence: 801, reason: 'otherSeal', seal: 7, witness }))));
   });
 
   it('[EV-03] shows and gives alarms and events only to those who may see the source', async () => {

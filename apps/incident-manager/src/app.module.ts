@@ -1,4 +1,5 @@
 import { defineService } from '@vigie/platform/boot';
+import { SealWitnessModule } from '@vigie/platform/witness';
 import { IncidentConfig } from './app.config.js';
 import { Tombstone } from './deletions/tombstone.entity.js';
 import { DraftSequenceRow } from './draft-sequences/draft-sequence.entity.js';
@@ -35,7 +36,7 @@ import { TasksModule } from './tasks/tasks.module.js';
 export const incidentManager = defineService({
   name: 'incident-manager',
   config: IncidentConfig,
-  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, StatisticsModule, LiveModule, SettingsModule, RetentionModule, ExportsModule],
+  modules: [TasksModule, PropertiesModule, DraftSequencesModule, ProjectsModule, CustodyModule, HoldsModule, LinksModule, ReportsModule, StatisticsModule, LiveModule, SettingsModule, RetentionModule, ExportsModule, SealWitnessModule.of('incident-manager')],
   entities: [
     IncidentTypeRow, IncidentStatusRow, IncidentCategoryRow, IncidentCategoryValueRow, IncidentDataFieldRow,
     ProjectRow, SequenceRow, StillRow, CommentRow, CallRow, ActivityRow, CustodyRow, HoldRow, LinkRow, DraftSequenceRow, IncidentSettingsRow, Tombstone, TaskRow,

@@ -1,4 +1,5 @@
 import { defineService } from '@vigie/platform/boot';
+import { SealWitnessModule } from '@vigie/platform/witness';
 import { ManagementConfig } from './app.config.js';
 import { Camera } from './cameras/camera.entity.js';
 import { CamerasModule } from './cameras/cameras.module.js';
@@ -37,6 +38,7 @@ export const management = defineService({
     RightsModule, ChangesModule, SecretsModule, MembersModule,
     SitesModule, RecordingServersModule, HardwareModule, CamerasModule, CameraGroupsModule,
     UsersModule, GroupsModule, RolesModule, PartitionsModule, MediaTicketsModule, ChildSitesModule,
+    SealWitnessModule.of('management'),
   ],
   entities: [Site, Partition, RecordingServer, Hardware, Camera, Stream, CameraGroup, User, Group, Role, ChildSite, ChildCamera],
   migrations,

@@ -88,8 +88,13 @@ export {
 } from './messages/incident-parts.js';
 
 // log-server
-export { LastSealView, LogBreakView, LogEntryView, LogSealStateView, LogSealView, LogVerificationView } from './entities/log-server.js';
-export { chainBreaks, LogChainBroken, logChainBroken, LogSealFact, logSealed } from './messages/log-server.js';
+export { LastSealView, LogBreakView, LogEntryView, LogSealStateView, LogSealView, LogVerificationView, LogWitnessView, witnessStates } from './entities/log-server.js';
+export type { WitnessState } from './entities/log-server.js';
+export { chainBreaks, LogChainBroken, logChainBroken, LogSealFact, LogSealStatement, logSealed, sealText } from './messages/log-server.js';
+export {
+  mostWitnessed, SealContradiction, sealContradicted, sealContradictionKinds, WitnessedSeal, witnessedSeals, WitnessedSealsReply, WitnessedSealsRequest, witnessServices,
+} from './messages/log-witness.js';
+export type { SealContradictionKind, WitnessService } from './messages/log-witness.js';
 export type { ChainBreak } from './messages/log-server.js';
 
 // event-server

@@ -22,3 +22,4 @@ export { testCertificate } from './network/test-certificate.js';
 export type { TestCertificate } from './network/test-certificate.js';
 export { PushService } from './push/push-service.js';
 export type { Delivered } from './push/push-service.js';
+export { WitnessStandIn } from './witness/witness-stand-in.js';

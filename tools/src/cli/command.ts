@@ -9,7 +9,10 @@ export interface CommandContext {
   readonly options: Readonly<Record<string, string | undefined>>;
 }
 
-/** One thing that `vigie` can do; returns the lines to print, and throws Problem for what went wrong. */
+/** The lines to print; with an exit code where what they say is neither all well (0) nor wrong (1). */
+export type Answer = string[] | { readonly lines: string[]; readonly exitCode: number };
+
+/** One thing that `vigie` can do; returns what to print, and throws Problem for what went wrong. */
 export interface Command {
   /** Such as `client add`. */
   readonly name: string;
@@ -20,5 +23,8 @@ export interface Command {
   readonly words: number;
   /** Options it knows, without the dashes. */
   readonly options: readonly string[];
-  run(context: CommandContext): Promise<string[]>;
+  run(context: CommandContext): Promise<Answer>;
 }
+
+export const linesOf = (answer: Answer): string[] => (Array.isArray(answer) ? answer : answer.lines);
+export const exitCodeOf = (answer: Answer): number => (Array.isArray(answer) ? 0 : answer.exitCode);

@@ -1,3 +1,4 @@
+import { linesOf } from '../cli/command.js';
 import { sampleLoad } from '../cli/commands/sample-load.command.js';
 import { InstallationPaths } from '../installation/paths.js';
 import { VigieApi } from '../api/vigie-api.js';
@@ -41,8 +42,8 @@ class FakeSite extends VigieApi {
     return this.lists.get(path) ?? [];
   }
 
-  load(language?: string, name = 'workplace-accidents'): Promise<string[]> {
-    return sampleLoad.run({ api: this, paths: new InstallationPaths('/nowhere'), words: [name], options: { language } });
+  async load(language?: string, name = 'workplace-accidents'): Promise<string[]> {
+    return linesOf(await sampleLoad.run({ api: this, paths: new InstallationPaths('/nowhere'), words: [name], options: { language } }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, logChainBroken } from '@vigie/contracts';
-import type { CameraSignalLost, CameraSignalRestored, DiskUse, LogChainBroken, NamedThing } from '@vigie/contracts';
+import { cameraSignalLost, cameraSignalRestored, diskNearlyFull, diskRelieved, logChainBroken, sealContradicted } from '@vigie/contracts';
+import type { CameraSignalLost, CameraSignalRestored, DiskUse, LogChainBroken, NamedThing, SealContradiction } from '@vigie/contracts';
 import { Hears } from '@vigie/platform/messaging';
 import type { FactContext } from '@vigie/platform/messaging';
 import type { Tx } from '@vigie/platform/persistence';
@@ -33,8 +33,15 @@ export class EventsMessages {
   }
 
   @Hears(logChainBroken)
-  async onLogBroken({ sequence, reason, time }: LogChainBroken, tx: Tx, { id }: FactContext): Promise<void> {
-    await this.events.take({ id, time: new Date(time), type: 'log.chainBroken', data: { sequence, reason } }, tx);
+  async onLogBroken({ sequence, reason, witness, time }: LogChainBroken, tx: Tx, { id }: FactContext): Promise<void> {
+    await this.events.take({ id, time: new Date(time), type: 'log.chainBroken', data: { sequence, reason, ...(witness ? { witness } : {}) } }, tx);
+  }
+
+  /** A witness of the log knows better before anybody verifies (LG-16). */
+  @Hears(sealContradicted.management)
+  @Hears(sealContradicted['incident-manager'])
+  async onSealContradicted({ kind, first, number, time }: SealContradiction, tx: Tx, { id, source }: FactContext): Promise<void> {
+    await this.events.take({ id, time: new Date(time), type: 'log.chainBroken', data: { sequence: first, reason: kind, seal: number, witness: source } }, tx);
   }
 
   private async disk(type: string, { recordingServer, usedBytes, quotaBytes }: DiskUse, tx: Tx, { id, time }: FactContext): Promise<void> {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { ChainBreak } from '@vigie/contracts';
 import { hashOf } from './chain.rules.js';
 import { chainStart } from './entry.js';
-import type { ChainEnd, ChainLink } from './entry.js';
+import type { ChainEnd, ChainLink, HeadState } from './entry.js';
 import { isGenuine } from './seal.rules.js';
 import type { Seal } from './seal.rules.js';
 
@@ -11,6 +11,8 @@ export interface Break {
   sequence: number;
   reason: ChainBreak;
   seal?: number;
+  /** The service whose record of the seals shows it. */
+  witness?: string;
 }
 
 /**
@@ -23,6 +25,8 @@ export class ChainWalk {
   private at: ChainEnd = chainStart;
   private sealed = 0;
   private seals = 0;
+  private lastSealTime?: string;
+  private firstUnsealed?: { sequence: number; receivedAt: string };
 
   constructor(private readonly keys: ReadonlyMap<string, KeyObject>) {}
 
@@ -43,6 +47,7 @@ export class ChainWalk {
     // Whole in itself, but made for another place: moved here, or something was put in or taken out before it.
     if (link.previousHash !== this.at.hash) return this.stop({ sequence: expected, reason: 'reordered' });
     this.at = { sequence: expected, hash: link.hash };
+    this.firstUnsealed ??= { sequence: expected, receivedAt: link.entry.receivedAt ?? '' };
     return true;
   }
 
@@ -57,7 +62,27 @@ export class ChainWalk {
     if (hash !== this.at.hash) return fault('rewritten', first);
     this.seals = number;
     this.sealed = last;
+    this.lastSealTime = seal.time;
+    this.firstUnsealed = undefined;
     return true;
+  }
+
+  /** Takes the seal that the log itself remembers as its last. */
+  lastSeal({ seal, sealTime }: Pick<HeadState, 'seal' | 'sealTime'>): boolean {
+    if (this.seals < seal) return this.stop({ sequence: this.sealed + 1, reason: 'missingSeal', seal: this.seals + 1 });
+    if (this.seals > seal || this.lastSealTime !== sealTime) return this.stop({ sequence: this.sealed, reason: 'forgedSeal', seal: this.seals });
+    return true;
+  }
+
+  /** Entries that were received before this time (ISO 8601) have a seal. */
+  sealedBefore(time: string): boolean {
+    const { firstUnsealed: first } = this;
+    return !first || Date.parse(first.receivedAt) >= Date.parse(time) ? true : this.stop({ sequence: first.sequence, reason: 'unsealed' });
+  }
+
+  /** What was found by other means than walking. */
+  found(broken: Break): false {
+    return this.stop(broken);
   }
 
   /** Takes the end that the log itself remembers. */

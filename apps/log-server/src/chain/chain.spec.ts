@@ -4,7 +4,7 @@ import { canonical, chain, hashOf } from './chain.rules.js';
 import { ChainWalk } from './chain-walk.js';
 import type { Break } from './chain-walk.js';
 import { chainedFields, chainStart } from './entry.js';
-import type { ChainedEntry, ChainLink } from './entry.js';
+import type { ChainedEntry, ChainEnd, ChainLink } from './entry.js';
 import { signSeal } from './seal.rules.js';
 import type { Seal } from './seal.rules.js';
 
@@ -28,17 +28,21 @@ function sealsOf(links: ChainLink[]): Seal[] {
 }
 
 /** Walks as the service does: by number, each seal after what it covers. */
-function walk(links: ChainLink[], seals: Seal[], end = links.at(-1) ?? chainStart): Break | undefined {
+function walk(links: ChainLink[], seals: Seal[], end: ChainEnd = links.at(-1) ?? chainStart): Break | undefined {
+  return walked(links, seals, end).broken;
+}
+
+function walked(links: ChainLink[], seals: Seal[], end: ChainEnd = links.at(-1) ?? chainStart): ChainWalk {
   const walker = new ChainWalk(known);
   const waiting = [...seals];
   const due = (): boolean => {
     while (waiting[0] && waiting[0].last <= walker.entries) if (!walker.seal(waiting.shift() as Seal)) return false;
     return true;
   };
-  for (const link of links) if (!walker.entry(link) || !due()) return walker.broken;
-  for (const seal of waiting) if (!walker.seal(seal)) return walker.broken;
+  for (const link of links) if (!walker.entry(link) || !due()) return walker;
+  for (const seal of waiting) if (!walker.seal(seal)) return walker;
   walker.end(end);
-  return walker.broken;
+  return walker;
 }
 
 const bySequence = (links: ChainLink[]): ChainLink[] => [...links].sort((a, b) => a.sequence - b.sequence);
@@ -156,6 +160,31 @@ describe('The chain of the log', () => {
       const links = chain(chainStart, written);
       const kept = links.slice(0, pick(links, at));
       expect(walk(kept, sealsOf(links).filter(({ last }) => last <= kept.length), links.at(-1))).toMatchObject({ sequence: kept.length + 1, reason: 'truncated' });
+    }));
+  });
+
+  it('[LG-16] finds that any number of the last seals was taken away', () => {
+    fc.assert(fc.property(entries, seed, (written, at) => {
+      const links = chain(chainStart, written);
+      const seals = sealsOf(links);
+      const kept = seals.slice(0, at % seals.length);
+      const walker = walked(links, kept);
+      expect(walker.lastSeal({ seal: seals.length, sealTime: '2026-11-22T10:00:00.000Z' })).toBe(false);
+      expect(walker.broken).toEqual({ sequence: (kept.at(-1)?.last ?? 0) + 1, reason: 'missingSeal', seal: kept.length + 1 });
+      expect(walked(links, seals).lastSeal({ seal: seals.length, sealTime: '2026-11-22T10:00:00.000Z' })).toBe(true);
+    }));
+  });
+
+  it('[LG-16] finds entries that were never sealed, once they should have been', () => {
+    fc.assert(fc.property(entries, seed, (written, at) => {
+      const links = chain(chainStart, written.map((one) => ({ ...one, receivedAt: '2026-11-22T10:00:00.000000Z' })));
+      const seals = sealsOf(links);
+      const kept = seals.slice(0, at % seals.length);
+      const walker = walked(links, kept);
+      expect(walker.sealedBefore('2026-11-22T10:00:00.000Z')).toBe(true);
+      expect(walker.sealedBefore('2026-11-22T10:00:01.000Z')).toBe(false);
+      expect(walker.broken).toEqual({ sequence: (kept.at(-1)?.last ?? 0) + 1, reason: 'unsealed' });
+      expect(walked(links, seals).sealedBefore('2026-11-22T11:00:00.000Z')).toBe(true);
     }));
   });
 });

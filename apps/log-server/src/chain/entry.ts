@@ -23,5 +23,11 @@ export interface ChainEnd {
   hash: string;
 }
 
+/** What the head of the log says: where the chain ends, and number and time (ISO 8601) of the last seal; 0: not sealed yet. */
+export interface HeadState extends ChainEnd {
+  seal: number;
+  sealTime?: string;
+}
+
 /** A chain without entries. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '0'.repeat(64) };

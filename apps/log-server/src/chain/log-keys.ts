@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { Database } from '@vigie/platform/persistence';
 import { Sealer } from '@vigie/platform/security';
+import type { EntityManager } from 'typeorm';
 import { LogConfig } from '../app.config.js';
 
 interface KeyRow {
@@ -14,7 +14,7 @@ interface KeyRow {
 
 /** The keys that sign seals. Private keys are sealed with the system key: a copy of the database cannot sign. */
 @Injectable()
-export class LogKeys implements OnModuleInit {
+export class LogKeys {
   /** Public keys by id, only those whose private half opens with our system key. */
   readonly publicKeys = new Map<string, KeyObject>();
   private loadedSealer?: Sealer;
@@ -22,15 +22,20 @@ export class LogKeys implements OnModuleInit {
 
   constructor(private readonly config: LogConfig, private readonly database: Database) {}
 
-  async onModuleInit(): Promise<void> {
+  /** Reads the system key, or makes it on a new site. */
+  async open(): Promise<void> {
     this.loadedSealer = await Sealer.fromFile(this.config.systemKeyFile, 'log-server');
-    await this.database.change(async ({ manager }) => {
-      // Copies that start together must not make two keys.
-      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('log_keys'))`);
-      const [known] = await manager.query<{ id: string }[]>('SELECT id FROM log_keys LIMIT 1');
-      if (!known) await this.make((id, publicKey, privateKey) => manager.query('INSERT INTO log_keys (id, public_key, private_key) VALUES ($1, $2, $3)', [id, publicKey, privateKey]));
-    });
-    await this.load();
+  }
+
+  async areThere(manager: EntityManager): Promise<boolean> {
+    return (await manager.query<object[]>('SELECT 1 FROM log_keys LIMIT 1')).length > 0;
+  }
+
+  async make(manager: EntityManager): Promise<void> {
+    const id = randomUUID();
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const sealed = this.sealer.seal(placeOf(id), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    await manager.query('INSERT INTO log_keys (id, public_key, private_key) VALUES ($1, $2, $3)', [id, publicKey.export({ type: 'spki', format: 'der' }), sealed]);
   }
 
   get sealer(): Sealer {
@@ -44,9 +49,15 @@ export class LogKeys implements OnModuleInit {
     return this.current;
   }
 
-  private async load(): Promise<void> {
-    for (const row of await this.database.read.query<KeyRow[]>('SELECT id, public_key, private_key FROM log_keys ORDER BY created_at')) {
-      const key = this.open(row);
+  /** A public key as seals carry it: SPKI in base64url. */
+  publicText(id: string): string {
+    const key = this.publicKeys.get(id);
+    return key ? publicBytes(key).toString('base64url') : '';
+  }
+
+  async load(): Promise<void> {
+    for (const row of await this.rows()) {
+      const key = this.opened(row);
       if (!key) continue;
       this.publicKeys.set(row.id, createPublicKey(key));
       this.current = { id: row.id, key };
@@ -55,21 +66,30 @@ export class LogKeys implements OnModuleInit {
     void this.signing;
   }
 
+  /** Id of a key that is not in the table as it was when it was loaded, or was put there by somebody else. */
+  async replaced(): Promise<string | undefined> {
+    const rows = await this.rows();
+    const changed = rows.find((row) => {
+      const key = this.opened(row);
+      return !key || !publicBytes(createPublicKey(key)).equals(row.public_key) || !this.publicKeys.get(row.id)?.equals(createPublicKey(key));
+    });
+    return changed?.id ?? [...this.publicKeys.keys()].find((id) => !rows.some((row) => row.id === id));
+  }
+
+  private rows(): Promise<KeyRow[]> {
+    return this.database.read.query<KeyRow[]>('SELECT id, public_key, private_key FROM log_keys ORDER BY created_at');
+  }
+
   /** A key that somebody else put there does not open; its seals count as forged. */
-  private open(row: KeyRow): KeyObject | undefined {
+  private opened(row: KeyRow): KeyObject | undefined {
     try {
       return createPrivateKey(this.sealer.open(placeOf(row.id), row.private_key));
     } catch {
       return undefined;
     }
   }
-
-  private async make(save: (id: string, publicKey: Buffer, privateKey: Buffer) => Promise<unknown>): Promise<void> {
-    const id = randomUUID();
-    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-    const sealed = this.sealer.seal(placeOf(id), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    await save(id, publicKey.export({ type: 'spki', format: 'der' }), sealed);
-  }
 }
+
+const publicBytes = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
 
 const placeOf = (id: string): string => `log_keys.private_key.${id}`;

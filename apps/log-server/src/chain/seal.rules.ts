@@ -1,26 +1,13 @@
 import { sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { sealText } from '@vigie/contracts';
+import type { LogSealStatement } from '@vigie/contracts';
 
-/** What a seal says: these entries, with this hash at their end, were there at that time. */
-export interface SealStatement {
-  number: number;
-  /** ISO 8601 UTC, milliseconds. */
-  time: string;
-  first: number;
-  last: number;
-  count: number;
-  /** Hash of the last entry, hex. */
-  hash: string;
-  keyId: string;
-}
+export type SealStatement = Omit<LogSealStatement, 'signature'>;
 
 export interface Seal extends SealStatement {
   signature: Buffer;
 }
-
-/** What is signed. */
-export const sealText = ({ number, time, first, last, count, hash, keyId }: SealStatement): string =>
-  JSON.stringify(['vigie.seal.1', number, time, first, last, count, hash, keyId]);
 
 export const signSeal = (statement: SealStatement, privateKey: KeyObject): Seal =>
   ({ ...statement, signature: sign(null, Buffer.from(sealText(statement)), privateKey) });

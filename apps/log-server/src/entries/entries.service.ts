@@ -5,7 +5,7 @@ import type { ListQuery } from '@vigie/platform/http';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import { SealStore } from '../seals/seal-store.js';
+import { SealStore } from '../chain/seal-store.js';
 import { rowColumns, viewOf } from './entry-row.js';
 import type { EntryRow } from './entry-row.js';
 import { decodeCursor, encodeCursor, searchOf } from './search.rules.js';

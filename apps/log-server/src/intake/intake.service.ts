@@ -25,7 +25,7 @@ export class IntakeService {
     const had = await idsOfKept(tx.manager, written.map(({ time }) => timestamp(time)));
     const last = await copyLinks(tx.manager, links(end, toKeep(written, timestamp(new Date()), had)));
     if (!last) return;
-    await this.head.move(tx.manager, last);
+    await this.head.move(tx.manager, { ...end, sequence: last.sequence, hash: last.hash });
     taken.inc(last.sequence - end.sequence);
   }
 }

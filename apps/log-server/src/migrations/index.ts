@@ -1,4 +1,5 @@
 import { Initial1700000000000 } from './1700000000000-initial.js';
+import { Witnesses1700000001000 } from './1700000001000-witnesses.js';
 
 /** Every migration of this service, oldest first. */
-export const migrations = [Initial1700000000000];
+export const migrations = [Initial1700000000000, Witnesses1700000001000];

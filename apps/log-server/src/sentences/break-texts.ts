@@ -29,6 +29,21 @@ const texts: Record<ChainBreak, Text> = {
     fr: ({ seal, sequence }) => `Le sceau ${seal ?? ''} sur les entrées à partir de ${sequence} n’a pas été fait par ce journal, ou il en manque un avant lui.`,
     ja: ({ seal, sequence }) => `項目${sequence}以降の封印${seal ?? ''}はこのログのものではないか、その前の封印が欠けています。`,
   },
+  missingSeal: {
+    en: ({ seal, sequence }) => `Seal ${seal ?? ''} over the entries from ${sequence} was taken away.`,
+    fr: ({ seal, sequence }) => `Le sceau ${seal ?? ''} sur les entrées à partir de ${sequence} a été retiré.`,
+    ja: ({ seal, sequence }) => `項目${sequence}以降の封印${seal ?? ''}が取り除かれています。`,
+  },
+  unsealed: {
+    en: ({ sequence }) => `Entries from ${sequence} on should have been sealed long ago.`,
+    fr: ({ sequence }) => `Les entrées à partir de ${sequence} devraient être scellées depuis longtemps.`,
+    ja: ({ sequence }) => `項目${sequence}以降はすでに封印されているはずです。`,
+  },
+  replacedKey: {
+    en: ({ sequence }) => `The key that sealed the entries from ${sequence} on was replaced.`,
+    fr: ({ sequence }) => `La clé qui a scellé les entrées à partir de ${sequence} a été remplacée.`,
+    ja: ({ sequence }) => `項目${sequence}以降を封印した鍵が差し替えられています。`,
+  },
   rewritten: {
     en: ({ sequence }) => `The history from entry ${sequence} on is not the one that was sealed.`,
     fr: ({ sequence }) => `L’historique à partir de l’entrée ${sequence} n’est pas celui qui a été scellé.`,
@@ -41,5 +56,12 @@ const texts: Record<ChainBreak, Text> = {
   },
 };
 
+const according: Record<Language, (witness: string) => string> = {
+  en: (witness) => ` (${witness} keeps the seal that shows it)`,
+  fr: (witness) => ` (${witness} conserve le sceau qui le montre)`,
+  ja: (witness) => `（${witness}が保管する封印による）`,
+};
+
 /** What a break means, in words. */
-export const breakText = (broken: Break, language: Language): string => texts[broken.reason][language](broken);
+export const breakText = (broken: Break, language: Language): string =>
+  `${texts[broken.reason][language](broken)}${broken.witness ? according[language](broken.witness) : ''}`;

@@ -1,5 +1,5 @@
 import { describeError, isErrorCode } from '@vigie/contracts';
-import type { Language, RefusalReason } from '@vigie/contracts';
+import type { Language, RefusalReason, SealContradictionKind } from '@vigie/contracts';
 
 const refusals: Record<RefusalReason, Record<Language, string>> = {
   principalUnknown: { en: 'nobody by this id is known', fr: 'personne de connu sous cet identifiant', ja: '不明な利用者' },
@@ -16,8 +16,19 @@ const refusals: Record<RefusalReason, Record<Language, string>> = {
   stateUnavailable: { en: 'rights were not known yet', fr: 'les droits n’étaient pas encore connus', ja: '権限情報が未取得' },
 };
 
+const contradictions: Record<SealContradictionKind, Record<Language, string>> = {
+  otherSeal: { en: 'another seal of this number was kept', fr: 'un autre sceau de ce numéro avait été conservé', ja: 'この番号の別の封印を保管済み' },
+  wentBack: { en: 'its number had been passed long before', fr: 'son numéro était dépassé depuis longtemps', ja: '番号が後戻りしている' },
+  otherHistory: { en: 'it does not follow on what was sealed before', fr: 'il ne suit pas ce qui avait été scellé', ja: '以前に封印された内容に続いていない' },
+  otherKey: { en: 'another key signed it', fr: 'une autre clé l’a signé', ja: '別の鍵で署名されている' },
+  forged: { en: 'its signature is not genuine', fr: 'sa signature n’est pas authentique', ja: '署名が真正でない' },
+};
+
+const codes: Record<string, Record<Language, string>> = { ...refusals, ...contradictions };
+
 /** A reason code in words; a stated reason as it was stated. */
 export function reasonText(reason: string, language: Language): string {
-  if (Object.hasOwn(refusals, reason)) return refusals[reason as RefusalReason][language];
+  const known = Object.hasOwn(codes, reason) ? codes[reason] : undefined;
+  if (known) return known[language];
   return isErrorCode(reason) ? describeError(reason, {}, language).replace(/[.。]$/, '') : reason;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform/persistence';
+import { ChainHead } from '../chain/chain-head.js';
 import { chainedFields } from '../chain/entry.js';
-import type { ChainedEntry, ChainLink } from '../chain/entry.js';
+import type { ChainedEntry, ChainLink, HeadState } from '../chain/entry.js';
 import { entryColumns } from '../intake/copy-rows.js';
 
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS ${column}`;
@@ -13,17 +14,27 @@ type Row = Record<(typeof entryColumns)[number], string | null> & { sequence: st
 const step = 2_000;
 const most = 3 * step;
 
+/** Number of the last entry and the last seal, and what the head says, all of one instant. */
+export interface ChainSnapshot {
+  end: HeadState & { genuine: boolean };
+  lastEntry: number;
+  lastSeal: number;
+}
+
 /** Reads the chain in pieces, by number, exactly as it is stored. */
 @Injectable()
 export class ChainReader {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly head: ChainHead) {}
 
-  /** Number of the last entry and the last seal, and what the head says, all of one instant. */
-  async ends(): Promise<{ lastEntry: number; lastSeal: number }> {
-    const [row] = await this.database.read.query<{ entry: string; seal: string }[]>(
-      `SELECT coalesce((SELECT sequence FROM log_entries ORDER BY sequence DESC LIMIT 1), 0) AS entry,
-              coalesce((SELECT number FROM log_seals ORDER BY number DESC LIMIT 1), 0) AS seal`);
-    return { lastEntry: Number(row?.entry ?? 0), lastSeal: Number(row?.seal ?? 0) };
+  /** With the head locked for an instant: entries, seals and head that belong together. */
+  snapshot(): Promise<ChainSnapshot> {
+    return this.database.change(async ({ manager }) => {
+      const end = await this.head.read(manager, true);
+      const [row] = await manager.query<{ entry: string; seal: string }[]>(
+        `SELECT coalesce((SELECT sequence FROM log_entries ORDER BY sequence DESC LIMIT 1), 0) AS entry,
+                coalesce((SELECT number FROM log_seals ORDER BY number DESC LIMIT 1), 0) AS seal`);
+      return { end, lastEntry: Number(row?.entry ?? 0), lastSeal: Number(row?.seal ?? 0) };
+    });
   }
 
   /** Every entry up to a number, in order, whatever numbers there are. */

@@ -1,5 +1,5 @@
-import { Controller, Get } from '@nestjs/common';
-import { LogSealStateView, LogSealView } from '@vigie/contracts';
+import { Controller, Get, Param } from '@nestjs/common';
+import { LogSealStateView, LogSealView, VigieError } from '@vigie/contracts';
 import { List, list, one, Responds } from '@vigie/platform/http';
 import type { ListQuery, One } from '@vigie/platform/http';
 import { Database } from '@vigie/platform/persistence';
@@ -7,8 +7,9 @@ import { AccessControl, Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { ChainHead } from '../chain/chain-head.js';
 import { LogKeys } from '../chain/log-keys.js';
+import type { Seal } from '../chain/seal.rules.js';
 import { sealList } from '../seals/seal-list.js';
-import { SealStore } from '../seals/seal-store.js';
+import { SealStore } from '../chain/seal-store.js';
 import { VerificationStore } from './verification.store.js';
 import { breakView } from './verification.view.js';
 
@@ -46,10 +47,22 @@ export class SealsController {
   @Responds('list', LogSealView)
   async list(@List(sealList) query: ListQuery, @Who() caller: Caller): Promise<{ array: LogSealView[] }> {
     await this.access.require(caller, 'log.view');
-    return list((await this.seals.newest(query.page, query.size)).map((seal) => ({
-      id: String(seal.number), number: seal.number, time: seal.time, first: seal.first, last: seal.last, entries: seal.count, hash: seal.hash,
-      signature: seal.signature.toString('base64url'),
-      publicKey: this.keys.publicKeys.get(seal.keyId)?.export({ type: 'spki', format: 'der' }).toString('base64url') ?? '',
-    })));
+    return list((await this.seals.newest(query.page, query.size)).map((seal) => this.view(seal)));
+  }
+
+  /** One seal by its number: to be compared with what was kept of it elsewhere (LG-16). */
+  @Get(['logSeals/:number', 'logEntries/seals/:number'])
+  @Requires('log.view')
+  @Responds('one', LogSealView)
+  async one(@Param('number') number: string, @Who() caller: Caller): Promise<One<LogSealView>> {
+    await this.access.require(caller, 'log.view');
+    const [seal] = /^[1-9]\d{0,14}$/.test(number) ? await this.seals.find([Number(number)]) : [];
+    if (!seal) throw new VigieError('object.notFound');
+    return one(this.view(seal));
+  }
+
+  private view(seal: Seal): LogSealView {
+    const { number, time, first, last, count, hash, keyId } = seal;
+    return { id: String(number), number, time, first, last, entries: count, hash, keyId, signature: seal.signature.toString('base64url'), publicKey: this.keys.publicText(keyId) };
   }
 }

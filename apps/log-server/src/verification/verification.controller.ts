@@ -4,7 +4,7 @@ import { LogVerificationView, VigieError } from '@vigie/contracts';
 import { Performs, Responds, Tasks } from '@vigie/platform/http';
 import { AccessControl, Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import { SealStore } from '../seals/seal-store.js';
+import { SealStore } from '../chain/seal-store.js';
 import { VerificationService } from './verification.service.js';
 import { VerificationStore } from './verification.store.js';
 import { verificationView } from './verification.view.js';

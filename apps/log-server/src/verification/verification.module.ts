@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ChainModule } from '../chain/chain.module.js';
 import { SealsModule } from '../seals/seals.module.js';
+import { WitnessCheck } from '../witnesses/witness-check.service.js';
+import { ChainProof } from './chain-proof.service.js';
 import { ChainReader } from './chain-reader.js';
 import { SealsController } from './seals.controller.js';
 import { TasksController } from './tasks.controller.js';
@@ -8,10 +9,10 @@ import { VerificationController } from './verification.controller.js';
 import { VerificationService } from './verification.service.js';
 import { VerificationStore } from './verification.store.js';
 
-/** Proves that the log is whole, or names the first place where it is not (LG-04). */
+/** Proves that the log is whole, or names the first place where it is not (LG-04, LG-16). */
 @Module({
-  imports: [ChainModule, SealsModule],
+  imports: [SealsModule],
   controllers: [VerificationController, TasksController, SealsController],
-  providers: [VerificationService, VerificationStore, ChainReader],
+  providers: [VerificationService, VerificationStore, ChainReader, ChainProof, WitnessCheck],
 })
 export class VerificationModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform/persistence';
 import type { Break } from '../chain/chain-walk.js';
 import type { ChainBreak } from '@vigie/contracts';
+import type { WitnessFinding } from '../witnesses/witness.rules.js';
+import type { Result } from './chain-proof.service.js';
 
 /** A verification as a task: running, or what it found. */
 export interface Verification {
@@ -12,6 +14,7 @@ export interface Verification {
   seals: number;
   endedAt?: string;
   broken?: Break;
+  witnesses?: WitnessFinding[];
 }
 
 interface Row {
@@ -25,19 +28,22 @@ interface Row {
   break_sequence: string | null;
   break_reason: ChainBreak | null;
   break_seal: string | null;
+  break_witness: string | null;
+  witnesses: WitnessFinding[] | null;
 }
 
-const columns = `id, state, total, entries, seals, ended_at, break_sequence, break_reason, break_seal, moved_at < now() - interval '1 minute' AS stale`;
+const columns = `id, state, total, entries, seals, ended_at, break_sequence, break_reason, break_seal, break_witness, witnesses, moved_at < now() - interval '1 minute' AS stale`;
 
 function verificationOf(row: Row): Verification {
-  const { break_sequence: sequence, break_reason: reason, break_seal: seal } = row;
+  const { break_sequence: sequence, break_reason: reason, break_seal: seal, break_witness: witness } = row;
   return {
     id: row.id,
     // Whoever ran it is gone.
     state: row.state === 'InProgress' && row.stale ? 'Error' : row.state,
     total: Number(row.total), entries: Number(row.entries), seals: Number(row.seals),
     ...(row.ended_at ? { endedAt: row.ended_at.toISOString() } : {}),
-    ...(sequence !== null && reason !== null ? { broken: { sequence: Number(sequence), reason, ...(seal === null ? {} : { seal: Number(seal) }) } } : {}),
+    ...(sequence !== null && reason !== null ? { broken: { sequence: Number(sequence), reason, ...(seal === null ? {} : { seal: Number(seal) }), ...(witness === null ? {} : { witness }) } } : {}),
+    ...(row.witnesses ? { witnesses: row.witnesses } : {}),
   };
 }
 
@@ -54,10 +60,11 @@ export class VerificationStore {
     await this.database.read.query('UPDATE verifications SET entries = $2, seals = $3, moved_at = now() WHERE id = $1', [id, entries, seals]);
   }
 
-  async end(id: string, state: 'Success' | 'Error', result: { entries: number; seals: number; broken?: Break }): Promise<void> {
+  async end(id: string, state: 'Success' | 'Error', { entries, seals, broken, witnesses }: Result): Promise<void> {
     await this.database.read.query(
-      `UPDATE verifications SET state = $2, entries = $3, seals = $4, break_sequence = $5, break_reason = $6, break_seal = $7, ended_at = now(), moved_at = now() WHERE id = $1`,
-      [id, state, result.entries, result.seals, result.broken?.sequence ?? null, result.broken?.reason ?? null, result.broken?.seal ?? null]);
+      `UPDATE verifications SET state = $2, entries = $3, seals = $4, break_sequence = $5, break_reason = $6, break_seal = $7, break_witness = $8, witnesses = $9,
+              ended_at = now(), moved_at = now() WHERE id = $1`,
+      [id, state, entries, seals, broken?.sequence ?? null, broken?.reason ?? null, broken?.seal ?? null, broken?.witness ?? null, JSON.stringify(witnesses)]);
   }
 
   async find(id: string): Promise<Verification | undefined> {

@@ -178,6 +178,7 @@ export interface Verification {
   entries?: number;
   seals?: number;
   firstBreak?: { sequence: number; text: string };
+  witnesses?: { service: string; state: 'agrees' | 'behind' | 'knowsNothing' | 'silent' | 'contradicts' }[];
 }
 
 export interface PushSettings {

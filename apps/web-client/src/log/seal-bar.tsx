@@ -28,6 +28,11 @@ export function SealBar() {
       <div className={styles.text}>
         {seal.data ? <SealText seal={seal.data} /> : <p>{seal.isError ? t('log.sealUnknown') : t('common.loading')}</p>}
         <p role="status" className={styles.result}>{result()}</p>
+        {verify.data?.valid ? (
+          <ul className={styles.witnesses}>
+            {(verify.data.witnesses ?? []).map(({ service, state }) => <li key={service}>{t(`log.witness_${state}`, { service })}</li>)}
+          </ul>
+        ) : null}
         <FormError error={verify.error} />
       </div>
       {may('log.verify') ? <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>{t('log.verify')}</Button> : null}

@@ -4,6 +4,7 @@ import { chainBreaks } from '../messages/log-server.js';
 import type { ChainBreak } from '../messages/log-server.js';
 import { LoggedObject, LoggedUser, logNames, outcomes } from '../messages/log.js';
 import type { LogName, Outcome } from '../messages/log.js';
+import { Nested } from '../json-schema.js';
 import type { Privilege } from '../privileges.js';
 import { HasRelations, Relations } from '../references.js';
 
@@ -109,6 +110,10 @@ export class LogSealView {
   @IsString()
   hash: string;
 
+  /** Of the key that signed; part of what is signed. */
+  @IsUUID()
+  keyId: string;
+
   @IsString()
   signature: string;
 
@@ -128,6 +133,11 @@ export class LogBreakView {
   @IsOptional()
   @IsInt()
   seal?: number;
+
+  /** The service whose record of the seals shows it. */
+  @IsOptional()
+  @IsString()
+  witness?: string;
 
   /** What this means, in the caller's language. */
   @IsString()
@@ -172,6 +182,27 @@ export class LogSealStateView {
   firstBreak?: LogBreakView;
 }
 
+/**
+ * What a witness of the seals says: `agrees` with this chain up to the seal named · `behind`: agrees, but has not heard of the newest seals ·
+ * `knowsNothing` it keeps no seal · `silent` it did not answer · `contradicts` it keeps another chain, see the first break.
+ */
+export const witnessStates = ['agrees', 'behind', 'knowsNothing', 'silent', 'contradicts'] as const;
+export type WitnessState = (typeof witnessStates)[number];
+
+export class LogWitnessView {
+  @IsString()
+  service: string;
+
+  @IsIn(witnessStates)
+  state: WitnessState;
+
+  /** The newest seal that it keeps. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LastSealView)
+  newest?: LastSealView;
+}
+
 /** A verification of the chain, running or ended. */
 export class LogVerificationView {
   @IsUUID()
@@ -209,4 +240,11 @@ export class LogVerificationView {
   @ValidateNested()
   @Type(() => LogBreakView)
   firstBreak?: LogBreakView;
+
+  /** Services that keep the seals elsewhere; one that is silent proves nothing. Missing until they were asked. */
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => LogWitnessView)
+  @Nested(() => LogWitnessView)
+  witnesses?: LogWitnessView[];
 }

@@ -9,6 +9,8 @@ export interface TestDatabase {
   readonly applicationUrl: string;
   /** What migrates: owns every table. */
   readonly ownerUrl: string;
+  /** Who may do anything, triggers and rights or not. */
+  readonly superuserUrl: string;
   drop(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function testDatabase(options: { service: string; migrations: Migra
       name,
       applicationUrl: addressOf(admin, name, applicationRole(service)),
       ownerUrl: addressOf(admin, name, ownerRole(service)),
+      superuserUrl: addressOf(admin, name, admin.user ?? ''),
       drop: () => asAdministrator(async (client) => { await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`); }),
     };
   });

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprintOf, writePackage } from '@vigie/media';
+import { linesOf } from '../command.js';
 import type { Command } from '../command.js';
 import { evidenceExtract } from '../commands/evidence-extract.command.js';
 import { evidenceVerify } from '../commands/evidence-verify.command.js';
@@ -38,7 +39,7 @@ describe('vigie evidence', () => {
   const run = async (...args: string[]): Promise<string> => {
     const { command, words, options } = parse([...args, '--password-file', path('password')], [evidenceVerify, evidenceExtract] as Command[]);
     // Neither an installation nor its API is there.
-    return (await command.run({ words, options } as unknown as Parameters<Command['run']>[0])).join('\n');
+    return linesOf(await command.run({ words, options } as unknown as Parameters<Command['run']>[0])).join('\n');
   };
 
   it('[IM-31] [RC-07] says who, when, why and for whom, and that every file is whole', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@vigie/platform/persistence';
-import type { Seal } from '../chain/seal.rules.js';
+import type { Seal } from './seal.rules.js';
 
 interface SealRow {
   number: string;
@@ -42,6 +42,16 @@ export class SealStore {
 
   async after(number: number, limit: number): Promise<Seal[]> {
     return (await this.database.read.query<SealRow[]>(`SELECT ${columns} FROM log_seals WHERE number > $1 ORDER BY number LIMIT $2`, [number, limit])).map(sealOf);
+  }
+
+  async find(numbers: readonly number[]): Promise<Seal[]> {
+    return (await this.database.read.query<SealRow[]>(`SELECT ${columns} FROM log_seals WHERE number = ANY($1::bigint[]) ORDER BY number`, [numbers])).map(sealOf);
+  }
+
+  /** Number of the first entry that this key sealed. */
+  async firstOf(keyId: string): Promise<number | undefined> {
+    const [row] = await this.database.read.query<{ first: string | null }[]>('SELECT min(first_sequence) AS first FROM log_seals WHERE key_id = $1', [keyId]);
+    return row?.first ? Number(row.first) : undefined;
   }
 
   async newest(page: number, size: number): Promise<Seal[]> {
