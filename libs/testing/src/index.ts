@@ -13,7 +13,7 @@ export { integration, person, signIn, tokenRequest, type Credentials } from './s
 export { Stream } from './suite/stream.js';
 export { Suite, type SuiteOptions } from './suite/suite.js';
 export { checkedFetch } from './api/checked-fetch.js';
-export { answersOf } from './answers/answers-of.js';
+export { answersOf, changeRoutesOf } from './answers/answers-of.js';
 export { AnswerCheck, type ApiDocument, type SeenAnswer } from './answers/answer-check.js';
 export { HeardRights } from './rights/heard-rights.js';
 export { TestRights, type TestPerson } from './rights/test-rights.js';

@@ -4,7 +4,7 @@ import { changes, requireVersion } from '@vigie/platform/http';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, isTaken, listRows } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
-import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail, Giving } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { randomUUID } from 'node:crypto';
 import { SessionStates } from '../sessions/session-states.js';
@@ -23,6 +23,7 @@ export class Accounts {
     private readonly audit: AuditTrail,
     private readonly passwords: Passwords,
     private readonly sessions: SessionStates,
+    private readonly giving: Giving,
   ) {}
 
   /** Disabled accounts only with the flag `disabled`. */
@@ -57,6 +58,7 @@ export class Accounts {
 
   async change(caller: Caller, id: string, dto: ChangeBasicUserDto, version?: number): Promise<Account> {
     await this.access.require(caller, 'user.manage');
+    await this.requireOver(caller, id);
     const { name, fullName, description, disabled } = changes(dto);
     return this.sessions.withdraw(async (tx, withdrawals) => {
       const account = await this.find(tx.manager, id, true);
@@ -75,6 +77,7 @@ export class Accounts {
 
   async delete(caller: Caller, id: string, version?: number): Promise<void> {
     await this.access.require(caller, 'user.manage');
+    await this.requireOver(caller, id);
     await this.sessions.withdraw(async (tx, withdrawals) => {
       const account = await this.find(tx.manager, id, true);
       requireVersion(account.version, version);
@@ -84,6 +87,12 @@ export class Accounts {
       await tx.tell(accountDeleted, { id });
       await this.record(caller, tx, 'account.deleted', account);
     });
+  }
+
+  /** Accounts of those who hold more than the caller stay as they are (ID-20). */
+  private async requireOver(caller: Caller, id: string): Promise<void> {
+    const { name } = await this.find(this.database.read, id);
+    await this.giving.requireOver(caller, 'user.manage', { type: 'basicUsers', id, name });
   }
 
   private async find(manager: Tx['manager'], id: string, lock = false): Promise<Account> {

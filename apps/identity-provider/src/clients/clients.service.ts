@@ -3,7 +3,7 @@ import { clientCreated, clientDeleted, VigieError } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, isTaken, listRows } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
-import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail, Giving } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { randomUUID } from 'node:crypto';
 import { checkName, nameKey } from '../accounts/account.rules.js';
@@ -21,6 +21,7 @@ export class Clients {
     private readonly access: AccessControl,
     private readonly audit: AuditTrail,
     private readonly sessions: SessionStates,
+    private readonly giving: Giving,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<MachineClient[]> {
@@ -48,9 +49,10 @@ export class Clients {
     return { client, secret };
   }
 
-  /** Its secret opens nothing from now on, and the tokens it has are refused everywhere. */
+  /** Its secret opens nothing from now on, and the tokens it has are refused everywhere. One that holds more than the caller stays (ID-20). */
   async delete(caller: Caller, id: string): Promise<void> {
-    await this.access.require(caller, 'client.manage');
+    const { name } = await this.get(caller, id);
+    await this.giving.requireOver(caller, 'client.manage', { type: 'clients', id, name });
     await this.sessions.withdraw(async (tx, withdrawals) => {
       const client = found(await tx.manager.findOneBy(MachineClient, { id }));
       if (client.builtIn) throw new VigieError('object.builtIn');

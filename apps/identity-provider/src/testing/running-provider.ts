@@ -64,6 +64,10 @@ export class RunningProvider {
     return this.running.app.get(type as never, { strict: false });
   }
 
+  get app(): RunningService['app'] {
+    return this.running.app;
+  }
+
   get site(): string {
     return this.environment.SITE_ID ?? '';
   }
@@ -93,13 +97,19 @@ export class RunningProvider {
 
   /** Publishes the rights that management would: Admin and the command line administer, others hold what is given. */
   async grantAdministration(others: { id: string; name: string }[] = []): Promise<void> {
+    await this.publish(async (rights) => {
+      await rights.furnish();
+      await rights.principal({ id: wellKnown.commandLineClient, name: 'Command line' }, [wellKnown.administratorsRole], { kind: 'client', level: 1 });
+      for (const one of others) await rights.empty(one);
+    });
+  }
+
+  /** Publishes rights in management's place; they are known here when this resolves. */
+  async publish(work: (rights: TestRights) => Promise<unknown>): Promise<void> {
     const states = new States(this.get(NatsLink), this.site, 'management');
     const heard = new HeardRights(states.bucket(rightsState));
     heard.heardBy(this.running);
-    const rights = new TestRights(heard);
-    await rights.furnish();
-    await rights.principal({ id: wellKnown.commandLineClient, name: 'Command line' }, [wellKnown.administratorsRole], { kind: 'client', level: 1 });
-    for (const one of others) await rights.empty(one);
+    await work(new TestRights(heard));
     await states.close();
   }
 }

@@ -11,4 +11,5 @@ export const identityProviderErrors = defineErrors({
   'password.wrong': { status: 400, level: 'info', en: 'The present password is not right.', fr: "Le mot de passe actuel n'est pas le bon.", ja: '現在のパスワードが正しくありません。' },
   'account.builtInStays': { status: 409, level: 'info', en: 'Admin is the way back in: it can be neither disabled, renamed nor deleted.', fr: 'Admin est la porte de secours : il ne peut être ni désactivé, ni renommé, ni supprimé.', ja: 'Adminは復旧用のアカウントです。無効化、名前の変更、削除はできません。' },
   'account.self': { status: 409, level: 'info', en: 'You cannot disable or delete the account you are signed in with. Ask another administrator.', fr: 'Vous ne pouvez ni désactiver ni supprimer le compte avec lequel vous êtes connecté. Demandez à un autre administrateur.', ja: 'サインイン中のアカウントを無効化または削除することはできません。別の管理者に依頼してください。' },
+  'account.beyondOwnRights': { status: 403, level: 'warn', en: 'This account holds rights that you do not hold yourself. Ask an administrator.', fr: 'Ce compte détient des droits que vous ne détenez pas vous-même. Demandez à un administrateur.', ja: 'このアカウントは、あなたが持たない権限を持っています。管理者に依頼してください。' },
 });

@@ -23,7 +23,8 @@ interface Question {
   circumstances?: Circumstances;
 }
 
-const streamPrivileges = new Set<Privilege>(['camera.live', 'camera.playback']);
+/** What a blocked camera closes to those below the level of the block (MG-26). */
+export const streamPrivileges = new Set<Privilege>(['camera.live', 'camera.playback']);
 
 /** The decision of the security model, step by step; the first step that refuses gives the reason. */
 export function decide(index: RightsIndex, question: Question): Decision {

@@ -8,6 +8,8 @@ export { decide, holdsAnywhere } from './decide.js';
 export type { Circumstances, Decision } from './decide.js';
 export { accessRule, Inside, Public, Requires, ServicesOnly, SignedIn, Who } from './decorators.js';
 export type { AccessRule } from './decorators.js';
+export { concernsEverybody, mayBringAbout } from './giving/change.rules.js';
+export { Giving } from './giving/giving.service.js';
 export { requireOwnVideo } from './own-video.js';
 export { RightsIndex } from './rights-index.js';
 export { Sealer } from './sealing.js';

@@ -55,6 +55,19 @@ export class RightsIndex {
     return this.entities.get(`${type}.${id}`);
   }
 
+  /** Ids of all principals. */
+  principalIds(): string[] {
+    return [...this.principals.keys()];
+  }
+
+  allRoles(): RoleRights[] {
+    return [...this.roles.values()].map(({ role }) => role);
+  }
+
+  allEntities(): EntityRights[] {
+    return [...this.entities.values()];
+  }
+
   /** Ids of all entities of a kind. */
   entityIds(type: EntityType): string[] {
     return [...this.entities.values()].filter((entity) => entity.type === type).map(({ id }) => id);
@@ -91,7 +104,7 @@ function compileRole(role: RoleRights): CompiledRole {
 }
 
 /** What belongs to no partition (the log, incident projects) is covered only by grants on everything. */
-function coverage(scope: Scope): (entity: EntityRights | undefined) => boolean {
+export function coverage(scope: Scope): (entity: EntityRights | undefined) => boolean {
   if (scope.kind === 'everything') return () => true;
   const ids = new Set(scope.ids);
   if (scope.kind === 'entities') return (entity) => entity !== undefined && ids.has(entity.id);

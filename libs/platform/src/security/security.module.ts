@@ -5,6 +5,7 @@ import { AccessControl } from './access-control.js';
 import { AccessGuard, BearerGuard } from './access.guard.js';
 import { AuditTrail } from './audit-trail.js';
 import { BearerStrategy } from './bearer.strategy.js';
+import { Giving } from './giving/giving.service.js';
 import { Sockets } from './sockets.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -12,7 +13,7 @@ import { TokenVerifier } from './token-verifier.js';
 @Global()
 @Module({
   imports: [PassportModule],
-  providers: [TokenVerifier, Sockets, BearerStrategy, BearerGuard, AuditTrail, AccessControl, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [TokenVerifier, Sockets, AuditTrail, AccessControl],
+  providers: [TokenVerifier, Sockets, BearerStrategy, BearerGuard, AuditTrail, AccessControl, Giving, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [TokenVerifier, Sockets, AuditTrail, AccessControl, Giving],
 })
 export class SecurityModule {}

@@ -7,6 +7,14 @@ import { openApiDocument } from '@vigie/platform/http';
 import { AnswerCheck } from './answer-check.js';
 import type { ApiDocument } from './answer-check.js';
 
+const reading = new Set(['get', 'head', 'options']);
+
+/** Every route of a service that may change something, such as `PATCH /cameras/{id}`, sorted. */
+export function changeRoutesOf(definition: Pick<ServiceDefinition, 'name' | 'modules'>, app: RunningService['app']): string[] {
+  return Object.entries(referenceOf(definition, app).paths)
+    .flatMap(([path, operations]) => Object.keys(operations as object).filter((method) => !reading.has(method)).map((method) => `${method.toUpperCase()} ${path.replace(/^\/api\/rest\/v1/, '')}`)).sort();
+}
+
 const checks = new WeakMap<object, AnswerCheck>();
 
 /** The check of a service's answers against its reference. */
