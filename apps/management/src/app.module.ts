@@ -15,7 +15,6 @@ import { GroupsModule } from './groups/groups.module.js';
 import { Hardware } from './hardware/hardware.entity.js';
 import { HardwareModule } from './hardware/hardware.module.js';
 import { MediaTicketsModule } from './media-tickets/media-tickets.module.js';
-import { MembersModule } from './members/members.module.js';
 import { migrations } from './migrations/index.js';
 import { Partition } from './partitions/partition.entity.js';
 import { PartitionsModule } from './partitions/partitions.module.js';
@@ -35,7 +34,7 @@ export const management = defineService({
   name: 'management',
   config: ManagementConfig,
   modules: [
-    RightsModule, ChangesModule, SecretsModule, MembersModule,
+    RightsModule, ChangesModule, SecretsModule,
     SitesModule, RecordingServersModule, HardwareModule, CamerasModule, CameraGroupsModule,
     UsersModule, GroupsModule, RolesModule, PartitionsModule, MediaTicketsModule, ChildSitesModule,
     SealWitnessModule.of('management'),

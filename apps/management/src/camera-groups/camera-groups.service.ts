@@ -11,7 +11,7 @@ import { picked } from '../changes/picked.js';
 import { newRow, oneRow, removeRow, rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
 import { managedList, visibleRows } from '../changes/visible-rows.js';
-import { markCamerasBeneath, markEntities } from '../rights/rights-marks.js';
+import { idsOfCamerasBeneath, markCamerasBeneath, markEntities } from '../rights/rights-marks.js';
 import type { ChangeCameraGroupDto, CreateCameraGroupDto } from './camera-group.dto.js';
 import { CameraGroup } from './camera-group.entity.js';
 import { camerasIn, requireParent, setCameras } from './camera-group.members.js';
@@ -40,6 +40,7 @@ export class CameraGroupsService {
   async create(caller: Caller, dto: CreateCameraGroupDto): Promise<Versioned<CameraGroupView>> {
     await this.administration.authorise(caller, 'deviceGroup.manage');
     const partitions = await this.partitions.authorise(caller, dto.partitions);
+    await this.authoriseParents(caller, dto.parentGroup);
     await this.authoriseCameras(caller, dto.cameras ?? []);
     const row = newRow(CameraGroup, { ...picked(dto, 'name', 'description'), parentId: dto.parentGroup ?? null, partitions });
     return this.administration.change(caller, step('created', row), async (tx) => {
@@ -58,6 +59,10 @@ export class CameraGroupsService {
     const partitions = await this.partitions.authorise(caller, dto.partitions, present.partitions);
     const members = await camerasIn(this.database.read, id);
     await this.authoriseCameras(caller, symmetricDifference(members, dto.cameras ?? members));
+    if (dto.parentGroup && dto.parentGroup !== present.parentId) {
+      await this.authoriseParents(caller, dto.parentGroup, present.parentId);
+      await this.authoriseCameras(caller, await idsOfCamerasBeneath(this.database.read, id));
+    }
     return this.administration.change(caller, step('updated', { id }), async (tx, { object }) => {
       const row = await rowToChange(tx.manager, CameraGroup, id, type, version);
       await requirePartitions(tx.manager, partitions);
@@ -86,13 +91,14 @@ export class CameraGroupsService {
     });
   }
 
+  /** A group takes part in what is granted on the groups around it: to move it is to change the one it leaves and the one it comes to. */
+  private async authoriseParents(caller: Caller, ...parents: (string | null | undefined)[]): Promise<void> {
+    for (const id of parents) if (id) await this.administration.authoriseNamed(caller, 'deviceGroup.manage', ref(type, id), 'parentGroup');
+  }
+
   /** What is granted on a group holds for its cameras, so putting one in or out changes the rights on it. */
   private async authoriseCameras(caller: Caller, cameras: string[]): Promise<void> {
-    for (const id of cameras) {
-      const allowed = this.access.decide(caller, 'camera.manage', ref('cameras', id));
-      if (!allowed.allowed && allowed.reason === 'entityUnknown') throw new VigieError('reference.unknown', { property: 'cameras' });
-      await this.access.require(caller, 'camera.manage', ref('cameras', id));
-    }
+    for (const id of cameras) await this.administration.authoriseNamed(caller, 'camera.manage', ref('cameras', id), 'cameras');
   }
 
   private async versioned(manager: EntityManager, caller: Caller, row: CameraGroup): Promise<Versioned<CameraGroupView>> {

@@ -5,6 +5,7 @@ import { Database, isTaken } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import { AccessControl, AuditTrail } from '@vigie/platform/security';
 import type { AuditEntry, Caller } from '@vigie/platform/security';
+import { ChangeJudge } from '../rights/change-judge.js';
 import { RightsPublisher } from '../rights/rights-publisher.js';
 import { missing } from './rows.js';
 
@@ -21,7 +22,7 @@ export interface Step {
 export const stepsOf = (thing: string, type: EntityType, privilege: Privilege) =>
   (verb: string, { id, name }: { id: string; name?: string }): Step => ({ operation: `${thing}.${verb}`, privilege, object: { type, id, ...(name ? { name } : {}) } });
 
-/** How every change of the configuration is made: one transaction with its entry in the administration register (MG-54), then its rights published. */
+/** How every change of the configuration is made: one transaction, judged by its effect (ID-20), with its entry in the administration register (MG-54); then its rights are published. */
 @Injectable()
 export class Administration {
   constructor(
@@ -29,7 +30,15 @@ export class Administration {
     private readonly access: AccessControl,
     private readonly audit: AuditTrail,
     private readonly publisher: RightsPublisher,
+    private readonly judge: ChangeJudge,
   ) {}
+
+  /** Like authorise, for what a body names: what the caller may not know of is refused like what does not exist. */
+  async authoriseNamed(caller: Caller, privilege: Privilege, entity: Ref, property: string): Promise<void> {
+    await this.access.require(caller, privilege, entity).catch((error: unknown) => {
+      throw error instanceof VigieError && error.code === 'object.notFound' ? new VigieError('reference.unknown', { property }) : error;
+    });
+  }
 
   /** Refuses who may not do this; says of a deleted object that it was deleted, to those who could have seen it. */
   async authorise(caller: Caller, privilege: Privilege, entity?: Ref): Promise<void> {
@@ -64,7 +73,7 @@ export class Administration {
   private async attempt<T>(caller: Caller, step: Step, work: (tx: Tx, step: Step) => Promise<T>): Promise<T> {
     const shown: Step = { ...step, object: { ...step.object } };
     try {
-      return await this.database.change(async (tx) => {
+      return await this.judge.change(caller, async (tx) => {
         const value = await work(tx, shown);
         await this.audit.write(caller, entry(shown, 'success'), tx);
         return value;

@@ -7,9 +7,8 @@ import type { Caller } from '@vigie/platform/security';
 import { Administration, stepsOf } from '../changes/administration.service.js';
 import { rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
-import { Giving } from '../members/giving.js';
 import { addMember, memberRef, removeMember } from '../members/members.js';
-import { mapOf, withAncestors, wouldCycle } from '../rights/nesting.rules.js';
+import { mapOf, wouldCycle } from '../rights/nesting.rules.js';
 import { KnownUsers } from '../users/known-users.js';
 import { Group } from './group.entity.js';
 import { versionedGroup } from './group.view.js';
@@ -20,12 +19,11 @@ export class GroupMembersService {
   constructor(
     private readonly database: Database,
     private readonly administration: Administration,
-    private readonly giving: Giving,
     private readonly users: KnownUsers,
   ) {}
 
   async add(caller: Caller, id: string, member: string): Promise<Versioned<GroupView>> {
-    await this.authorise(caller, id);
+    await this.administration.authorise(caller, 'group.manage', ref('groups', id));
     await this.users.expect(member);
     return this.change(caller, id, 'memberAdded', async (manager) => {
       const found = await memberRef(manager, member, 'id');
@@ -36,16 +34,11 @@ export class GroupMembersService {
   }
 
   async remove(caller: Caller, id: string, member: string): Promise<Versioned<GroupView>> {
-    await this.authorise(caller, id);
+    await this.administration.authorise(caller, 'group.manage', ref('groups', id));
     return this.change(caller, id, 'memberRemoved', async (manager) => {
       await removeMember(manager, 'groups', id, member);
       return ref('users', member);
     });
-  }
-
-  private async authorise(caller: Caller, id: string): Promise<void> {
-    await this.administration.authorise(caller, 'group.manage', ref('groups', id));
-    await this.giving.requireRoles(this.database.read, caller, await rolesThrough(this.database.read, id));
   }
 
   private change(caller: Caller, id: string, verb: string, work: (manager: EntityManager) => Promise<Ref>): Promise<Versioned<GroupView>> {
@@ -76,11 +69,3 @@ async function requireNoCycle(manager: EntityManager, group: string, member: str
   await manager.query('SELECT pg_advisory_xact_lock(7114520004)');
   if (wouldCycle(await nesting(manager), member, group)) throw new VigieError('group.cycle', { property: 'id' });
 }
-
-/** Roles that members of a group hold through it. */
-export async function rolesThrough(manager: EntityManager, group: string): Promise<string[]> {
-  const line = [...withAncestors(await nesting(manager), [group])];
-  const rows = (await manager.query('SELECT DISTINCT role_id AS id FROM role_members WHERE member_id = ANY($1)', [line])) as { id: string }[];
-  return rows.map(({ id }) => id);
-}
-

@@ -11,7 +11,6 @@ import { picked } from '../changes/picked.js';
 import { newRow, oneRow, removeRow, rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
 import { managedList, visibleRows } from '../changes/visible-rows.js';
-import { Giving } from '../members/giving.js';
 import { markEntities, markUsersBeneath } from '../rights/rights-marks.js';
 import type { ChangeGroupDto, CreateGroupDto } from './group.dto.js';
 import { Group } from './group.entity.js';
@@ -26,7 +25,6 @@ export class GroupsService {
     private readonly access: AccessControl,
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
-    private readonly giving: Giving,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<GroupView[]> {
@@ -42,7 +40,6 @@ export class GroupsService {
     await this.administration.authorise(caller, 'group.manage');
     const partitions = await this.partitions.authorise(caller, dto.partitions);
     const reaches = await this.partitions.authoriseReach(caller, dto.reaches);
-    if (dto.level) this.giving.requireLevel(caller, dto.level);
     const row = newRow(Group, { level: null, ...picked(dto, 'name', 'description', 'level'), partitions, reaches });
     return this.administration.change(caller, step('created', row), async (tx) => {
       await requirePartitions(tx.manager, partitions);
@@ -59,7 +56,6 @@ export class GroupsService {
     const present = await oneRow(this.database.read, Group, id, type);
     const partitions = await this.partitions.authorise(caller, dto.partitions, present.partitions);
     const reaches = await this.partitions.authoriseReach(caller, dto.reaches, present.reaches);
-    if (dto.level) this.giving.requireLevel(caller, dto.level);
     return this.administration.change(caller, step('updated', { id }), async (tx, { object }) => {
       const row = await rowToChange(tx.manager, Group, id, type, version);
       await requirePartitions(tx.manager, partitions);

@@ -9,7 +9,7 @@ type Rows<T> = Promise<T[]>;
 export async function loadRegister(manager: EntityManager, site: string, wanted?: Wanted): Promise<Register> {
   const register = emptyRegister();
   if (!wanted || wanted.site) register.site = await loadSite(manager, site);
-  if (!wanted || wanted.principals.length > 0) await loadPeople(manager, register, wanted?.principals);
+  if (!wanted || wanted.everybody || wanted.principals.length > 0) await loadPeople(manager, register, wanted?.everybody ? undefined : wanted?.principals);
   else register.roles = await loadRoles(manager, wanted.roles);
   for (const type of Object.keys(entityTables) as PartitionedType[]) {
     const ids = wanted?.entities[type];

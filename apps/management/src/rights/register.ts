@@ -70,6 +70,8 @@ export type PartitionedType = keyof typeof entityTables;
 /** Which documents are wanted. */
 export interface Wanted {
   site: boolean;
+  /** All principals, whoever else is named. */
+  everybody?: boolean;
   principals: string[];
   roles: string[];
   entities: Partial<Record<PartitionedType, string[]>>;

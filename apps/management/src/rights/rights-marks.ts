@@ -20,7 +20,11 @@ const camerasBeneath = `
     UNION SELECT g.id FROM camera_groups g JOIN inside ON g.parent_id = inside.id
   )`;
 
-const insert = 'INSERT INTO rights_marks (key)';
+/** Keys that were marked in each transaction. */
+const marked = new WeakMap<EntityManager, Set<string>>();
+
+/** Keys of the documents that this transaction touches, so far. */
+export const touchedIn = (manager: EntityManager): string[] => [...(marked.get(manager) ?? [])];
 
 export const markSite = (manager: EntityManager): Promise<unknown> => mark(manager, [rightsKey.site]);
 export const markRole = (manager: EntityManager, id: string): Promise<unknown> => mark(manager, [rightsKey.role(id)]);
@@ -29,7 +33,7 @@ export const markPrincipals = (manager: EntityManager, ...ids: string[]): Promis
 
 /** Everybody in these groups, however deep. */
 export const markUsersBeneath = (manager: EntityManager, ...groups: string[]): Promise<unknown> =>
-  manager.query(`${insert} SELECT 'principal.' || id FROM (${usersBeneath}) AS beneath`, [groups]);
+  insert(manager, `SELECT 'principal.' || id FROM (${usersBeneath}) AS beneath`, [groups]);
 
 /** Members of a role or group: users themselves, groups with everybody in them. */
 export async function markMembers(manager: EntityManager, members: readonly { type: string; id: string }[]): Promise<void> {
@@ -46,13 +50,23 @@ export async function markHolders(manager: EntityManager, role: string): Promise
 
 /** A camera group, the groups inside it and all their cameras. */
 export async function markCamerasBeneath(manager: EntityManager, ...groups: string[]): Promise<void> {
-  await manager.query(`${camerasBeneath} INSERT INTO rights_marks (key) SELECT 'entity.cameraGroups.' || id FROM inside`, [groups]);
-  await manager.query(
-    `${camerasBeneath} INSERT INTO rights_marks (key)
-     SELECT DISTINCT 'entity.cameras.' || m.camera_id FROM camera_group_members m JOIN inside ON m.group_id = inside.id`,
-    [groups]);
+  await insert(manager, `${camerasBeneath} SELECT 'entity.cameraGroups.' || id FROM inside`, [groups]);
+  await insert(manager, `${camerasBeneath} SELECT DISTINCT 'entity.cameras.' || m.camera_id FROM camera_group_members m JOIN inside ON m.group_id = inside.id`, [groups]);
+}
+
+/** Ids of the cameras in these groups and in the groups inside of them. */
+export async function idsOfCamerasBeneath(manager: EntityManager, ...groups: string[]): Promise<string[]> {
+  const rows = (await manager.query(`${camerasBeneath} SELECT DISTINCT m.camera_id AS id FROM camera_group_members m JOIN inside ON m.group_id = inside.id`, [groups])) as { id: string }[];
+  return rows.map(({ id }) => id);
 }
 
 async function mark(manager: EntityManager, keys: string[]): Promise<void> {
-  if (keys.length > 0) await manager.query(`${insert} SELECT unnest($1::text[])`, [keys]);
+  if (keys.length > 0) await insert(manager, 'SELECT unnest($1::text[])', [keys]);
+}
+
+async function insert(manager: EntityManager, select: string, parameters: unknown[]): Promise<void> {
+  const rows = (await manager.query(`INSERT INTO rights_marks (key) ${select} RETURNING key`, parameters)) as { key: string }[];
+  const keys = marked.get(manager) ?? new Set();
+  for (const { key } of rows) keys.add(key);
+  marked.set(manager, keys);
 }

@@ -7,7 +7,6 @@ import type { Caller } from '@vigie/platform/security';
 import { Administration, stepsOf } from '../changes/administration.service.js';
 import { rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
-import { Giving } from '../members/giving.js';
 import { addMember, memberRef, removeMember } from '../members/members.js';
 import { KnownUsers } from '../users/known-users.js';
 import { Role } from './role.entity.js';
@@ -19,27 +18,21 @@ export class RoleMembersService {
   constructor(
     private readonly database: Database,
     private readonly administration: Administration,
-    private readonly giving: Giving,
     private readonly users: KnownUsers,
   ) {}
 
   async add(caller: Caller, id: string, member: string): Promise<Versioned<RoleView>> {
-    await this.authorise(caller, id);
+    await this.administration.authorise(caller, 'role.manage');
     await this.users.expect(member);
     return this.change(caller, id, member, 'memberAdded', async (manager) => addMember(manager, 'roles', id, await memberRef(manager, member, 'id')));
   }
 
   async remove(caller: Caller, id: string, member: string): Promise<Versioned<RoleView>> {
-    await this.authorise(caller, id);
+    await this.administration.authorise(caller, 'role.manage');
     return this.change(caller, id, member, 'memberRemoved', async (manager) => {
       if (id === wellKnown.administratorsRole && member === wellKnown.adminUser) throw new VigieError('role.adminStays');
       await removeMember(manager, 'roles', id, member);
     });
-  }
-
-  private async authorise(caller: Caller, id: string): Promise<void> {
-    await this.administration.authorise(caller, 'role.manage');
-    await this.giving.requireRoles(this.database.read, caller, [id]);
   }
 
   private change(caller: Caller, id: string, member: string, verb: string, work: (manager: EntityManager) => Promise<void>): Promise<Versioned<RoleView>> {

@@ -10,8 +10,6 @@ import { picked } from '../changes/picked.js';
 import { newRow, oneRow, removeRow, rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
 import { managedColumns } from '../changes/visible-rows.js';
-import { Giving } from '../members/giving.js';
-import { givenBy } from '../members/giving.rules.js';
 import { membersOf } from '../members/members.js';
 import { markHolders, markRole } from '../rights/rights-marks.js';
 import { requireScopes } from './grant-references.js';
@@ -27,7 +25,6 @@ export class RolesService {
     private readonly database: Database,
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
-    private readonly giving: Giving,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<RoleView[]> {
@@ -44,7 +41,6 @@ export class RolesService {
   async create(caller: Caller, dto: CreateRoleDto): Promise<Versioned<RoleView>> {
     await this.administration.authorise(caller, 'role.manage');
     const grants = readGrants(dto.grants ?? []);
-    this.giving.requireGrants(caller, grants);
     const reaches = await this.partitions.authoriseReach(caller, dto.reaches);
     const row = newRow(Role, { ...picked(dto, 'name', 'description'), builtIn: false, grants, reaches });
     return this.administration.change(caller, { ...step('created', row), details: summary(grants) }, async (tx) => {
@@ -67,7 +63,6 @@ export class RolesService {
       shown.object.name = row.name;
       if (row.builtIn && isChanged(row, dto)) throw new VigieError('object.builtIn');
       if (grants && !row.builtIn) {
-        this.giving.requireGrants(caller, givenBy(row.grants, grants));
         await requireScopes(tx.manager, grants, row.grants);
         shown.details = summary(grants);
       }

@@ -9,7 +9,6 @@ import { PartitionChoice, requirePartitions } from '../changes/partition-choice.
 import { oneRow, rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
 import { visibleRows } from '../changes/visible-rows.js';
-import { Giving } from '../members/giving.js';
 import { lowestLevel } from '../rights/compile.rules.js';
 import { markEntities, markPrincipals } from '../rights/rights-marks.js';
 import type { ChangeUserDto } from './user.dto.js';
@@ -25,7 +24,6 @@ export class UsersService {
     private readonly access: AccessControl,
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
-    private readonly giving: Giving,
   ) {}
 
   /** Who the caller is and what pages may offer: read from the rights that every service decides with. */
@@ -54,7 +52,6 @@ export class UsersService {
     const present = await oneRow(this.database.read, User, id, type);
     const partitions = await this.partitions.authorise(caller, dto.partitions, present.partitions);
     const reaches = await this.partitions.authoriseReach(caller, dto.reaches, present.reaches);
-    if (dto.level) this.giving.requireLevel(caller, dto.level);
     const changed = await this.administration.change(caller, step('updated', { id }), async (tx, shown) => {
       const row = await rowToChange(tx.manager, User, id, type, version);
       // Their highest level keeps the way back in open under every threat level.
