@@ -11,7 +11,7 @@ const holder = (grants: Grant[], parts: Partial<Holdings> = {}): Holdings => ({ 
 const mayGive = (own: Grant[], given: Grant[]): boolean => mayWrite(holder(own), [], given);
 
 describe('what may be written into a role', () => {
-  it('[ID-20] nothing that the giver does not hold', () => {
+  it('[MG-23] [ID-20] nothing that the giver does not hold', () => {
     expect(mayGive([], [grant()])).toBe(false);
     expect(mayGive([grant()], [grant({ privileges: ['camera.live', 'camera.playback'] })])).toBe(false);
     expect(mayGive([grant()], [grant({ scope: on('a') })])).toBe(true);
@@ -21,27 +21,27 @@ describe('what may be written into a role', () => {
     expect(mayGive([grant({ scope: { kind: 'partitions', ids: ['a'] } })], [grant({ scope: on('a') })])).toBe(false);
   });
 
-  it('[ID-20] a limited right no further than it goes', () => {
+  it('[MG-30] [ID-20] a limited right no further than it goes', () => {
     const limited = grant({ privileges: ['camera.playback'], conditions: { playbackHours: 4 } });
     expect(mayGive([limited], [grant({ privileges: ['camera.playback'] })])).toBe(false);
     expect(mayGive([limited], [limited])).toBe(true);
   });
 
-  it('[ID-20] nothing that is refused to the giver, unless it is refused there too; a refusal always', () => {
+  it('[MG-22] [ID-20] nothing that is refused to the giver, unless it is refused there too; a refusal always', () => {
     const deny = grant({ effect: 'deny', scope: on('a') });
     expect(mayGive([grant(), deny], [grant({ scope: on('b') })])).toBe(false);
     expect(mayGive([grant(), deny], [grant(), deny])).toBe(true);
     expect(mayGive([], [grant({ effect: 'deny' })])).toBe(true);
   });
 
-  it('[ID-20] counts what is new and what is not refused any more', () => {
+  it('[MG-23] [ID-20] counts what is new and what is not refused any more', () => {
     const [allow, deny] = [grant({ id: '1' }), grant({ id: '2', effect: 'deny', scope: on('a') })];
     expect(mayWrite(holder([]), [allow, deny], [{ ...allow, id: 'other' }, deny])).toBe(true);
     expect(mayWrite(holder([]), [allow, deny], [allow])).toBe(false);
     expect(mayWrite(holder([grant()]), [allow, deny], [allow])).toBe(true);
   });
 
-  it('[ID-20] anybody gives exactly what they hold without refusals, and never more privileges', () => {
+  it('[MG-23] [ID-20] anybody gives exactly what they hold without refusals, and never more privileges', () => {
     const some = fc.uniqueArray(fc.constantFrom(...privileges), { minLength: 1 });
     fc.assert(fc.property(some, some, (held, wanted) => {
       expect(mayGive([grant({ privileges: held })], [grant({ privileges: wanted })])).toBe(wanted.every((privilege) => held.includes(privilege)));
@@ -61,7 +61,7 @@ describe('who may change what others hold', () => {
     expect(mayChange(deputy, holder([], secret), holder([grant()], secret))).toBe(false);
   });
 
-  it('[ID-20] a level is raised up to the own, for who holds no more', () => {
+  it('[MG-24] [ID-20] a level is raised up to the own, for who holds no more', () => {
     expect(mayChange(deputy, holder([], { level: 200 }), holder([], { level: 100 }))).toBe(true);
     expect(mayChange(deputy, holder([], { level: 200 }), holder([], { level: 99 }))).toBe(false);
     expect(mayChange(deputy, holder([grant({ privileges: ['log.view'] })], { level: 200 }), holder([grant({ privileges: ['log.view'] })], { level: 100 }))).toBe(false);
