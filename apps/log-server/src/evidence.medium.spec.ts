@@ -112,7 +112,17 @@ describe('The log as evidence', () => {
     const { rows } = await owner.query<{ count: string }>(`SELECT count(*) FROM pg_partition_tree('log_entries') WHERE isleaf`);
     expect(Number(rows[0]?.count)).toBe(13 * 4);
     expect((await application.query<{ made: number }>('SELECT log_open_periods(14) AS made')).rows[0]?.made).toBe(8);
-    expect((await application.query<{ made: number }>('SELECT log_close_periods() AS made')).rows[0]?.made).toBe(0);
+  });
+
+  it('[OP-03] indexes the text of months that are over one part at a time', async () => {
+    for (const [from, to] of [['2020-01-01', '2020-02-01'], ['2020-02-01', '2020-03-01']]) {
+      await owner.query(`CREATE TABLE log_entries_audit_${from?.slice(0, 7).replace('-', '_')} PARTITION OF log_entries_audit FOR VALUES FROM ('${from}') TO ('${to}')`);
+    }
+    const close = async (): Promise<number | undefined> => (await application.query<{ made: number }>('SELECT log_close_periods() AS made')).rows[0]?.made;
+    const indexed = async (): Promise<number> => (await owner.query("SELECT 1 FROM pg_class WHERE relname LIKE 'log_entries_audit_2020%_text' AND relkind = 'i'")).rowCount ?? 0;
+    expect([await close(), await indexed()]).toEqual([1, 1]);
+    expect([await close(), await indexed()]).toEqual([1, 2]);
+    expect([await close(), await indexed()]).toEqual([0, 2]);
   });
 });
 

@@ -3,9 +3,14 @@ import type { ServiceName } from './services.js';
 /** A class whose instances are payloads; its class-validator decorators are the schema. */
 export type PayloadClass<T extends object> = new () => T;
 
+/** The two ways that facts travel, each a stream of its own: what fills one never stops the other. */
+export const factStreams = ['fact', 'log'] as const;
+export type FactStream = (typeof factStreams)[number];
+
 /** Something that happened. Never lost, effect once (outbox → JetStream → inbox). */
 export interface FactDefinition<T extends object = object> {
   readonly kind: 'fact';
+  readonly stream: FactStream;
   readonly service: ServiceName | '*';
   readonly thing: string;
   readonly verb: string;
@@ -14,7 +19,7 @@ export interface FactDefinition<T extends object = object> {
   readonly sample: T;
   /** CloudEvents `type`: `vigie.<service>.<thing>.<verb>.v<version>`; `service` fills the `*` of facts that any service tells. */
   type(service?: ServiceName): string;
-  /** `vigie.<site>.fact.<service>.<thing>.<verb>.v<version>`. */
+  /** `vigie.<site>.<stream>.<service>.<thing>.<verb>.v<version>`. */
   subject(site: string, service?: ServiceName): string;
 }
 
@@ -59,16 +64,18 @@ export const allQuestions = (): QuestionDefinition[] => [...questions.values()];
 export const allStates = (): StateDefinition[] => [...states.values()];
 
 export function defineFact<T extends object>(
-  parts: Pick<FactDefinition<T>, 'service' | 'thing' | 'verb' | 'payload' | 'sample'> & { version?: number },
+  parts: Pick<FactDefinition<T>, 'service' | 'thing' | 'verb' | 'payload' | 'sample'> & { version?: number; stream?: FactStream },
 ): FactDefinition<T> {
   const version = parts.version ?? 1;
+  const stream = parts.stream ?? 'fact';
   const owner = (service?: ServiceName) => service ?? parts.service;
   const fact: FactDefinition<T> = {
     ...parts,
     kind: 'fact',
+    stream,
     version,
     type: (service) => `vigie.${owner(service)}.${parts.thing}.${parts.verb}.v${version}`,
-    subject: (site, service) => `vigie.${site}.fact.${owner(service)}.${parts.thing}.${parts.verb}.v${version}`,
+    subject: (site, service) => `vigie.${site}.${stream}.${owner(service)}.${parts.thing}.${parts.verb}.v${version}`,
   };
   register(facts, fact.type(), fact);
   return fact;

@@ -13,7 +13,7 @@ describe.each(allFacts().map((fact) => [fact.type(), fact] as const))('the fact 
   });
 
   it('has a subject that NATS takes', () => {
-    expect(fact.subject(site, fact.service === '*' ? 'management' : undefined)).toMatch(/^vigie\.[0-9a-f-]{36}\.fact\.[a-z-]+\.[a-zA-Z]+\.[a-zA-Z]+\.v\d+$/);
+    expect(fact.subject(site, fact.service === '*' ? 'management' : undefined)).toMatch(/^vigie\.[0-9a-f-]{36}\.(fact|log)\.[a-z-]+\.[a-zA-Z]+\.[a-zA-Z]+\.v\d+$/);
   });
 });
 

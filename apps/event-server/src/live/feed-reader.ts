@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '@vigie/platform/persistence';
+import type { NumberGate } from '@vigie/platform/persistence';
 import { logger } from '@vigie/platform/telemetry';
 import { EventConfig } from '../app.config.js';
 import { Feed } from './feed.js';
@@ -12,6 +13,8 @@ const limit = 500;
 /** Other copies commit too: their lines are found by looking. */
 const lookEveryMs = 400;
 const cleanEveryMs = 60_000;
+/** Milliseconds until the next look at a hole in the positions. */
+const behindHole = (looks: number): number => Math.min(200, 2 ** Math.min(looks, 10));
 
 type Listener = (line: FeedLine) => void;
 
@@ -24,12 +27,17 @@ export class FeedReader implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly stopping = new AbortController();
   private wake: () => void = () => undefined;
   private running?: Promise<void>;
+  private readonly gate: NumberGate;
   private nextCleaning = 0;
+  private holes = 0;
 
-  constructor(private readonly config: EventConfig, private readonly database: Database, private readonly feed: Feed) {}
+  constructor(private readonly config: EventConfig, private readonly database: Database, private readonly feed: Feed) {
+    this.gate = feed.gate();
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.position = await this.feed.end();
+    for (let holes = 1; await this.gate.skip(); holes += 1) await pause(behindHole(holes));
+    this.position = this.gate.settled;
     this.database.onCommit(() => this.wake());
     this.running = this.run();
   }
@@ -59,17 +67,25 @@ export class FeedReader implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Whether there is more to look at, now or in a moment. */
   private async look(): Promise<boolean> {
-    const { lines, waiting } = await this.feed.after(this.position, limit);
-    for (const line of lines) {
-      this.position = line.position;
-      for (const listener of this.listeners) listener(line);
+    const { settled, waiting } = await this.gate.look();
+    for (let full = true; full && !this.stopping.signal.aborted;) {
+      const lines = await this.feed.between(this.position, settled, limit);
+      full = lines.length === limit;
+      for (const line of lines) this.hand(line);
     }
+    this.position = settled;
     if (Date.now() >= this.nextCleaning) {
       this.nextCleaning = Date.now() + cleanEveryMs;
       await this.feed.clean(new Date(Date.now() - this.config.liveResumeSeconds * 1_000));
     }
-    if (waiting) await pause(5);
-    return waiting || lines.length === limit;
+    this.holes = waiting ? this.holes + 1 : 0;
+    if (waiting) await pause(behindHole(this.holes));
+    return waiting;
+  }
+
+  private hand(line: FeedLine): void {
+    this.position = line.position;
+    for (const listener of this.listeners) listener(line);
   }
 
   private sleep(): Promise<void> {

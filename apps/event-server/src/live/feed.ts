@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '@vigie/platform/persistence';
+import { Database, NumberGate } from '@vigie/platform/persistence';
 
 export type FeedKind = 'alarm' | 'event';
 
@@ -15,7 +15,6 @@ interface Row {
   position: string;
   kind: FeedKind;
   document: unknown;
-  settled: boolean;
 }
 
 const lineOf = ({ position, kind, document }: Row): FeedLine => ({ position: Number(position), kind, document });
@@ -30,23 +29,16 @@ export class Feed {
     await manager.query('INSERT INTO feed (kind, document) VALUES ($1, $2)', [kind, JSON.stringify(document)]);
   }
 
-  /** Where the feed ends now. */
-  async end(): Promise<number> {
-    const [row] = await this.database.read.query<{ position: string }[]>(
-      'SELECT coalesce(max(position), 0) AS position FROM feed WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())');
-    return Number(row?.position ?? 0);
+  /** Tells how far the feed is decided: behind a line that is missing, one that belongs before them may yet appear. */
+  gate(): NumberGate {
+    return new NumberGate((sql, values) => this.database.read.query(sql, values), { table: 'feed', column: 'position' });
   }
 
-  /**
-   * Lines behind a position, in order. Those behind a transaction that still runs wait: one that belongs before them may
-   * yet appear. `waiting`: there are such.
-   */
-  async after(position: number, limit: number): Promise<{ lines: FeedLine[]; waiting: boolean }> {
+  /** Lines behind a position up to another that is decided, in order. */
+  async between(after: number, until: number, limit: number): Promise<FeedLine[]> {
     const rows = await this.database.read.query<Row[]>(
-      `SELECT position, kind, document, transaction_id < pg_snapshot_xmin(pg_current_snapshot()) AS settled
-         FROM feed WHERE position > $1 ORDER BY position LIMIT $2`, [position, limit]);
-    const unsettled = rows.findIndex(({ settled }) => !settled);
-    return { lines: (unsettled < 0 ? rows : rows.slice(0, unsettled)).map(lineOf), waiting: unsettled >= 0 };
+      'SELECT position, kind, document FROM feed WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3', [after, until, limit]);
+    return rows.map(lineOf);
   }
 
   /** Whether everything behind a position is still there. */

@@ -93,7 +93,7 @@ export class LiveSockets implements OnModuleInit {
 
   private async *missed(from: number, until: number): AsyncGenerator<FeedLine> {
     for (let at = from; at < until;) {
-      const { lines } = await this.feed.after(at, pageSize);
+      const lines = await this.feed.between(at, until, pageSize);
       yield* lines;
       const last = lines.at(-1);
       if (!last) return;

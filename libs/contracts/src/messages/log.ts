@@ -106,6 +106,7 @@ export type LogEntryInput = Omit<LogEntryWritten, 'id' | 'time' | 'site' | 'serv
 
 /** Told by any service for every step that is logged; the log-server takes them all (LG-05). */
 export const logEntryWritten = defineFact({
+  stream: 'log',
   service: '*',
   thing: 'logEntry',
   verb: 'written',

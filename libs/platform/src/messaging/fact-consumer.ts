@@ -1,3 +1,4 @@
+import type { FactStream } from '@vigie/contracts';
 import { counter, gauge, logger } from '../telemetry/index.js';
 import { isUnreachable } from '../persistence/failures.js';
 import type { Database } from '../persistence/database.js';
@@ -13,7 +14,7 @@ import type { Position } from './intake-position.js';
 import type { NatsLink } from './nats-link.js';
 import { messageIdAt } from './message-at.js';
 import { streamInfo } from './provided.js';
-import { factStreamName, factSubjects } from './streams.js';
+import { streamName, streamSubjects } from './streams.js';
 
 const log = logger('intake');
 const retries = counter('facts_retried_total', 'Times a fact was tried again after its handler failed.', ['consumer']);
@@ -22,6 +23,7 @@ const behind = gauge('facts_behind', 'Facts in the stream behind the one handled
 export interface ConsumerOptions {
   /** Unique within the service; names the lease, the position and the inbox rows. */
   consumer: string;
+  stream: FactStream;
   filter: string;
   max: number;
   waitMs: number;
@@ -95,10 +97,10 @@ export class FactConsumer {
   private async listen(signal: AbortSignal, progress: () => void): Promise<void> {
     const { link, site, database } = this.around;
     const { max, waitMs, filter, consumer } = this.options;
-    const stream = await streamInfo(link, this.around, factStreamName(site));
+    const stream = await streamInfo(link, this.around, streamName(site, this.options.stream));
     const known = await readPosition(database.read, consumer);
     const { name } = stream.config;
-    this.position = await startingPoint(stream, known, (sequence) => messageIdAt(link, this.around, name, factSubjects(site), sequence));
+    this.position = await startingPoint(stream, known, (sequence) => messageIdAt(link, this.around, name, streamSubjects(site, this.options.stream), sequence));
     if (this.position !== known) await resetPosition(database.read, consumer, this.position);
     const ahead = Math.max(64, max * 2);
     const queue = new GroupQueue<HeardMessage>(max, waitMs);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readAs } from '@vigie/contracts';
+import type { FactStream } from '@vigie/contracts';
 import type { Tx } from '../persistence/tx.js';
 import { continueTrace, inTrace } from '../telemetry/index.js';
 import { coveringFilter, isFactOn } from './fact-envelope.js';
@@ -31,15 +32,17 @@ export class FactIntake {
   }
 
   private linesOf(heard: readonly Heard[]): ConsumerOptions[] {
-    const sources = new Map<string, Heard[]>();
-    for (const one of heard) sources.set(one.fact.service, [...(sources.get(one.fact.service) ?? []), one]);
-    return [...sources].map(([source, handlers]) => this.line(source, handlers));
+    const lines = new Map<string, Heard[]>();
+    const nameOf = ({ fact }: Heard): string => (fact.stream === 'fact' ? fact.service : `${fact.stream}.${fact.service}`);
+    for (const one of heard) lines.set(nameOf(one), [...(lines.get(nameOf(one)) ?? []), one]);
+    return [...lines].map(([name, handlers]) => this.line(name, handlers[0]?.fact.stream ?? 'fact', handlers));
   }
 
-  private line(source: string, handlers: Heard[]): ConsumerOptions {
+  private line(name: string, stream: FactStream, handlers: Heard[]): ConsumerOptions {
     const concerned = (subject: string): Heard[] => handlers.filter(({ fact }) => isFactOn(fact, subject));
     return {
-      consumer: `hears.${source}`,
+      consumer: `hears.${name}`,
+      stream,
       filter: coveringFilter(handlers.map(({ fact }) => fact.subject(this.around.site))),
       max: 1,
       waitMs: 0,
@@ -57,6 +60,7 @@ export class FactIntake {
   private batchLine({ fact, options, handle }: HeardInBatches): ConsumerOptions {
     return {
       consumer: `batch.${fact.type()}`,
+      stream: fact.stream,
       filter: fact.subject(this.around.site),
       max: options.max,
       waitMs: options.waitMs,

@@ -6,7 +6,7 @@ import { startingPoint } from './fact-reader.js';
 import { GroupQueue } from './group-queue.js';
 import { delivered } from './pulled-messages.js';
 import { natsOptions } from './nats-options.js';
-import { factStreamConfig } from './streams.js';
+import { streamConfig } from './streams.js';
 import { StateMemory } from './state-memory.js';
 import { logEntryWritten } from '@vigie/contracts';
 import { sampleTaken, specimenLost, specimenMade } from './fixtures/specimens.js';
@@ -175,8 +175,8 @@ describe('what was learnt the hard way', () => {
   });
 
   it('a full stream refuses instead of dropping silently, and is kept on disk', () => {
-    expect(factStreamConfig(site, 3)).toMatchObject({ discard: 'new', storage: 'file', num_replicas: 3, retention: 'limits' });
-    expect(factStreamConfig(site, 1).max_bytes).toBeGreaterThan(0);
+    expect(streamConfig(site, 'fact', 3)).toMatchObject({ discard: 'new', storage: 'file', num_replicas: 3, retention: 'limits' });
+    expect(streamConfig(site, 'log', 1).max_bytes).toBeGreaterThan(0);
   });
 
   it('waits grow, and stay within their bounds', () => {

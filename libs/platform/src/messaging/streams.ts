@@ -1,8 +1,8 @@
 import { DiscardPolicy, JetStreamApiError, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import type { StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import { allStates } from '@vigie/contracts';
-import type { StateDefinition } from '@vigie/contracts';
+import { allStates, factStreams } from '@vigie/contracts';
+import type { FactStream, StateDefinition } from '@vigie/contracts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -15,16 +15,23 @@ const sizes = { single: 1024 ** 3, replicated: 8 * 1024 ** 3 } as const;
 
 export type StreamPlan = Partial<StreamConfig> & Pick<StreamConfig, 'name'>;
 
-export const factStreamName = (site: string): string => `facts-${site}`;
+const descriptions: Record<FactStream, string> = {
+  fact: 'Facts of one site: what its services tell each other.',
+  log: 'Log entries of one site on their way to the log.',
+};
 
-export const factSubjects = (site: string): string => `vigie.${site}.fact.>`;
+/** Facts and log entries travel apart: what fills one never stops the other. */
+export const streamName = (site: string, stream: FactStream): string => (stream === 'fact' ? `facts-${site}` : `log-${site}`);
+
+/** What a service tells into a stream; without a name, everybody. */
+export const streamSubjects = (site: string, stream: FactStream, service?: string): string => `vigie.${site}.${stream}.${service ? `${service}.` : ''}>`;
 
 /** Limits refuse the newest instead of silently dropping the oldest: what is refused stays in the outbox. */
-export function factStreamConfig(site: string, replicas: number): StreamPlan {
+export function streamConfig(site: string, stream: FactStream, replicas: number): StreamPlan {
   return {
-    name: factStreamName(site),
-    description: 'Facts of one site: what its services tell each other.',
-    subjects: [factSubjects(site)],
+    name: streamName(site, stream),
+    description: descriptions[stream],
+    subjects: [streamSubjects(site, stream)],
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
     discard: DiscardPolicy.New,
@@ -56,7 +63,7 @@ function stateStreamConfig(state: StateDefinition, site: string, replicas: numbe
 
 /** Everything that JetStream holds of a site. Whoever provisions makes exactly this; services make nothing. */
 export const streamsOf = (site: string, replicas: number): StreamPlan[] =>
-  [factStreamConfig(site, replicas), ...allStates().map((state) => stateStreamConfig(state, site, replicas))];
+  [...factStreams.map((stream) => streamConfig(site, stream, replicas)), ...allStates().map((state) => stateStreamConfig(state, site, replicas))];
 
 const codes = { streamMissing: 10_059, noSpace: [10_023, 10_028, 10_047] };
 

@@ -11,6 +11,7 @@ export type { Migrations } from './migrate.js';
 export { applyListQuery, listPage, listRows } from './list-rows.js';
 export type { ListColumns, Page } from './list-rows.js';
 export { failureCode, isTaken, isUnreachable } from './failures.js';
+export { NumberGate } from './number-gate.js';
 export { Leases } from './leases.js';
 export type { Lease } from './leases.js';
 export { messageId } from './message-id.js';

@@ -75,7 +75,7 @@ export class Provisioner {
   private async makeReader(site: string, service: string, body: unknown): Promise<object | undefined> {
     const request = readerRequest(body);
     if (request && !isKnown(site, request.stream)) return undefined;
-    if (!request || !mayRead(site, request)) {
+    if (!request || !mayRead(site, service, request)) {
       log.warn({ service, request }, 'a reader was refused');
       return { refused: 'this is not for you to read' };
     }

@@ -1,8 +1,8 @@
 import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import type { ConsumerConfig } from '@nats-io/jetstream';
 import { nanos, nuid } from '@nats-io/transport-node';
-import { allStates } from '@vigie/contracts';
-import { factStreamName, stateStreamName, stateSubjects, streamsOf } from '../messaging/streams.js';
+import { allStates, factStreams } from '@vigie/contracts';
+import { stateStreamName, stateSubjects, streamName, streamsOf, streamSubjects } from '../messaging/streams.js';
 import type { ReaderRequest, ReaderStart } from '../messaging/provided.js';
 
 /** How long a consumer stays when nobody pulls from it, in milliseconds. */
@@ -11,9 +11,11 @@ const idleMs = 60_000;
 /** Whether a stream is one of the site's. */
 export const isKnown = (site: string, stream: string): boolean => streamsOf(site, 1).some(({ name }) => name === stream);
 
-/** Whether a service may read these subjects of this stream: every state, and facts. */
-export function mayRead(site: string, { stream, filter }: ReaderRequest): boolean {
-  if (stream === factStreamName(site)) return filter.startsWith(`vigie.${site}.fact.`);
+/** Whether a service may read these subjects of this stream: every state and fact, of the log what it wrote; the log-server all of it. */
+export function mayRead(site: string, service: string, { stream, filter }: ReaderRequest): boolean {
+  const told = factStreams.find((one) => stream === streamName(site, one));
+  if (told === 'log' && service !== 'log-server') return filter === streamSubjects(site, told, service);
+  if (told) return filter.startsWith(`vigie.${site}.${told}.`);
   return allStates().some((state) => stream === stateStreamName(state, site) && filter === stateSubjects(state, site));
 }
 

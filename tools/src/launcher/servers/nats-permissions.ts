@@ -1,4 +1,4 @@
-import { allStates, type ServiceName } from '@vigie/contracts';
+import { allStates, factStreams, type ServiceName } from '@vigie/contracts';
 
 export interface NatsPermissions {
   readonly publish: { readonly allow: string[]; readonly deny?: string[] };
@@ -16,7 +16,7 @@ export function permissionsOf(service: ServiceName, site: string): NatsPermissio
   return {
     publish: {
       allow: [
-        `vigie.${site}.fact.${service}.>`,
+        ...factStreams.map((stream) => `vigie.${site}.${stream}.${service}.>`),
         `vigie.${site}.ask.>`,
         ...allStates().filter(({ owner }) => owner === service).map((state) => `$KV.${state.bucket(site)}.>`),
         `vigie.${site}.provide.${service}.*`, '_INBOX.>', '$JS.*.API.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>',
