@@ -8,7 +8,7 @@ interface Package {
   devDependencies?: Record<string, string>;
 }
 
-const suitable = new Set(['MIT', 'Apache-2.0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'MPL-2.0', 'MIT AND OFL-1.1', 'BlueOak-1.0.0', '0BSD']);
+const suitable = new Set(['MIT', 'Apache-2.0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'MPL-2.0', 'MIT AND OFL-1.1', 'OFL-1.1', 'BlueOak-1.0.0', '0BSD']);
 const read = (path: string): Package => JSON.parse(readFileSync(join(workspaceRoot, path), 'utf8')) as Package;
 const projects = ['package.json', 'apps/web-client/package.json'];
 const wanted = projects.map(read).flatMap(({ dependencies, devDependencies }) => Object.entries({ ...dependencies, ...devDependencies })).filter(([name]) => !name.startsWith('@vigie/'));

@@ -5,18 +5,15 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { histogram } from '@vigie/platform/telemetry';
 import { IncidentConfig } from '../app.config.js';
+import { FontChoice } from './fonts/font-choice.js';
 import { printPdf } from './print-pdf.js';
 import type { Printed, PrintJob } from './print-pdf.js';
 import type { PdfDescription } from './report-pdf.rules.js';
 
 const require = createRequire(import.meta.url);
 const roboto = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-const japanese = dirname(require.resolve('@expo-google-fonts/biz-udpgothic/package.json'));
-
-const fonts: PrintJob['fonts'] = {
-  Roboto: { normal: join(roboto, 'Roboto-Regular.ttf'), bold: join(roboto, 'Roboto-Medium.ttf'), italics: join(roboto, 'Roboto-Italic.ttf'), bolditalics: join(roboto, 'Roboto-MediumItalic.ttf') },
-  Japanese: { normal: join(japanese, '400Regular', 'BIZUDPGothic_400Regular.ttf'), bold: join(japanese, '700Bold', 'BIZUDPGothic_700Bold.ttf') },
-};
+const base = { normal: join(roboto, 'Roboto-Regular.ttf'), bold: join(roboto, 'Roboto-Medium.ttf') };
+const modules = { pdfmake: require.resolve('pdfmake'), subsetFont: require.resolve('subset-font'), fontkit: require.resolve('fontkit') };
 
 /** Memory that one report may take to be laid out, in mebibytes. */
 export const printingMemoryMb = 768;
@@ -30,7 +27,14 @@ export class PdfPrinter {
   private printing = 0;
   private readonly waiting: (() => void)[] = [];
 
+  private choice?: FontChoice;
+
   constructor(private readonly config: IncidentConfig) {}
+
+  /** Looked up when the first report is printed. */
+  get fonts(): FontChoice {
+    return this.choice ??= new FontChoice();
+  }
 
   /** The PDF; throws `incident.report.notGenerated` where it takes more than its budget. */
   async print(description: PdfDescription): Promise<Buffer> {
@@ -41,7 +45,7 @@ export class PdfPrinter {
   async measure(description: PdfDescription): Promise<{ pdf: Buffer; peakBytes: number }> {
     await this.turn();
     try {
-      const { pdf, peakBytes } = await this.run({ pdfmake: require.resolve('pdfmake'), fonts, description });
+      const { pdf, peakBytes } = await this.run({ modules, base, description });
       memory.observe(peakBytes);
       return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), peakBytes };
     } finally {
@@ -56,7 +60,7 @@ export class PdfPrinter {
   }
 
   private async run(workerData: PrintJob): Promise<Printed> {
-    const worker = new Worker(`(${printPdf.toString()})(require)`, { eval: true, workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: printingMemoryMb } });
+    const worker = new Worker(`(${printPdf.toString()})(require).catch((error) => setImmediate(() => { throw error; }))`, { eval: true, workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: printingMemoryMb } });
     const late = setTimeout(() => void worker.terminate(), this.config.reportBudgetMs);
     try {
       return await new Promise<Printed>((resolve, reject) => {

@@ -15,10 +15,10 @@ const style = `
   h1 { font-size: 20pt; margin: 0; } h1 + p { font-size: 13pt; color: #4a5568; margin: 2pt 0 12pt; }
   h2 { font-size: 13pt; border-bottom: 1px solid #cbd5e0; padding-bottom: 2pt; margin: 18pt 0 6pt; break-after: avoid; }
   table { width: 100%; border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: 3pt 8pt 3pt 0; }
-  th { width: 32%; font-weight: 600; } td { white-space: pre-wrap; overflow-wrap: anywhere; } tr { break-inside: avoid; }
+  th { width: 32%; font-weight: 600; } td { white-space: pre-wrap; overflow-wrap: anywhere; } tr.pictured { break-inside: avoid; }
   img { display: block; width: 80mm; height: auto; margin: 4pt 0; break-inside: avoid; }
   .notice { border: 1.5px solid #b7791f; background: #fffaf0; padding: 8pt; } footer { margin-top: 18pt; color: #4a5568; font-size: 9pt; }
-  @media print { body { margin: 0; padding: 0; max-width: none; color: #000; } h2, th { break-after: avoid; } .notice { print-color-adjust: exact; } }`;
+  @media print { body { margin: 0; padding: 0; max-width: none; color: #000; } h2 { break-after: avoid; } .notice { print-color-adjust: exact; } }`;
 
 /** The report as a page of its own: no script, nothing loaded, prints well (IM-29). */
 export function reportHtml(report: ReportDocument): string {
@@ -40,5 +40,5 @@ ${sections.join('\n')}
 
 const row = ({ label, text, picture }: ReportRow): string => {
   const still = picture ? `<img alt="${escapeHtml(label)}" src="data:image/jpeg;base64,${picture.toString('base64')}">` : '';
-  return `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(text)}${still}</td></tr>`;
+  return `<tr${picture ? ' class="pictured"' : ''}><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(text)}${still}</td></tr>`;
 };

@@ -1,41 +1,23 @@
+import type { FontChoice } from './fonts/font-choice.js';
+import { Typesetter } from './fonts/typesetter.js';
+import type { FontUse, SetText } from './fonts/typesetter.js';
 import type { ReportRow } from './report-rows.rules.js';
 import type { ReportDocument } from './report.rules.js';
 
-/** Paper that a report can be printed on. */
+/** Paper that a report can be printed on, with its width in points. */
 export const paperSizes = ['A4', 'Letter'] as const;
 export type PaperSize = (typeof paperSizes)[number];
+const paperWidths: Record<PaperSize, number> = { A4: 595, Letter: 612 };
 
-/** A piece of text in one font. */
-export interface FontRun {
-  text: string;
-  font?: 'Japanese';
-}
-
-/** Scripts and signs that Roboto has no shapes for. */
-const outsideRoboto = /[\u2190-\u21ff\u2460-\u2bff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{1f000}-\u{3ffff}]+/gu;
-
+const margin = 50;
+const labelShare = 0.32;
+/** Between the text of a cell and its edges, both sides, in points. */
+const padding = 8;
 /** Room for a still, in points. */
 const pictureSize = [240, 180];
+const sizes = { title: 20, subtitle: 13, heading: 13, text: 10, note: 9 } as const;
 
-/** Cuts text where the font has to change, so that nothing is printed as an empty box that has a shape in one of the fonts. */
-export function fontRuns(text: string): FontRun[] {
-  const runs: FontRun[] = [];
-  let at = 0;
-  for (const match of text.matchAll(outsideRoboto)) {
-    if (match.index > at) runs.push({ text: text.slice(at, match.index) });
-    runs.push({ text: match[0], font: 'Japanese' });
-    at = match.index + match[0].length;
-  }
-  if (at < text.length) runs.push({ text: text.slice(at) });
-  return runs;
-}
-
-interface Block {
-  text?: FontRun[];
-  style?: string;
-  table?: object;
-  layout?: string;
-}
+type Block = SetText | object;
 
 /** A description of the printed report that can be sent to the printing thread: data only, no functions. */
 export interface PdfDescription {
@@ -45,45 +27,73 @@ export interface PdfDescription {
   content: Block[];
   styles: Record<string, object>;
   defaultStyle: object;
-  /** Page numbers, with `{page}` and `{pages}`. */
-  pageText: FontRun[];
+  /** On every page: what it is, and page numbers with `{page}` and `{pages}`. */
+  headText: SetText;
+  pageText: SetText;
+  fonts: FontUse[];
+  /** Characters that no font has. */
+  missing: string[];
+  /** The sentence about characters that cannot be printed, with `{list}`. */
+  unprintable: string;
 }
 
 /** Describes the printed report (IM-29). */
-export function reportPdf(report: ReportDocument, paper: PaperSize): PdfDescription {
-  const paragraph = (text: string, style: string): Block => ({ text: fontRuns(text), style });
+export function reportPdf(report: ReportDocument, paper: PaperSize, fonts: FontChoice): PdfDescription {
+  const setter = new Typesetter(fonts);
+  const width = paperWidths[paper] - 2 * margin;
+  const paragraph = (text: string, style: keyof typeof sizes): Block => ({ ...setter.set(text, width / sizes[style]), style });
+  const rows = new Rows(setter, width);
+  const content = [
+    paragraph(report.title || report.subtitle, 'title'),
+    ...(report.title ? [paragraph(report.subtitle, 'subtitle')] : []),
+    ...report.notices.map((notice) => noticeBox(setter.set(notice, (width - padding) / sizes.text))),
+    ...report.sections.flatMap((section) => [paragraph(section.heading, 'heading'), rows.table(section.rows)]),
+    ...report.notes.map((note) => paragraph(note, 'note')),
+  ];
+  const pageText = setter.set(report.pageText, width / sizes.note);
+  const headText = setter.set(report.headText, width / sizes.note);
   return {
     pageSize: paper.toUpperCase(),
-    pageMargins: [50, 50, 50, 55],
+    pageMargins: [margin, margin, margin, 55],
     info: { title: `${report.subtitle} ${report.number}` },
-    content: [
-      paragraph(report.title || report.subtitle, 'title'),
-      ...(report.title ? [paragraph(report.subtitle, 'subtitle')] : []),
-      ...report.notices.map(noticeBox),
-      ...report.sections.flatMap(({ heading, rows }) => [paragraph(heading, 'heading'), rowsTable(rows)]),
-      ...report.notes.map((note) => paragraph(note, 'note')),
-    ],
+    content,
     styles: {
-      title: { fontSize: 20, bold: true },
-      subtitle: { fontSize: 13, color: '#4a5568', margin: [0, 2, 0, 8] },
-      heading: { fontSize: 13, bold: true, margin: [0, 16, 0, 6] },
+      title: { fontSize: sizes.title, bold: true },
+      subtitle: { fontSize: sizes.subtitle, color: '#4a5568', margin: [0, 2, 0, 8] },
+      heading: { fontSize: sizes.heading, bold: true, margin: [0, 16, 0, 6] },
       label: { bold: true },
-      note: { fontSize: 9, color: '#4a5568', margin: [0, 8, 0, 0] },
+      note: { fontSize: sizes.note, color: '#4a5568', margin: [0, 8, 0, 0] },
       notice: { fillColor: '#fffaf0', margin: [4, 4, 4, 4] },
     },
-    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.2 },
-    pageText: fontRuns(report.pageText),
+    defaultStyle: { font: 'Roboto', fontSize: sizes.text, lineHeight: 1.2 },
+    headText,
+    pageText,
+    fonts: setter.uses(),
+    missing: setter.missing,
+    unprintable: report.unprintable,
   };
 }
 
-const noticeBox = (notice: string): Block => ({ table: { widths: ['*'], body: [[{ text: fontRuns(notice), style: 'notice' }]] } });
+const noticeBox = (notice: SetText): Block => ({ table: { widths: ['*'], body: [[{ ...notice, style: 'notice' }]] } });
 
-const rowsTable = (rows: readonly ReportRow[]): Block => ({
-  table: { widths: ['32%', '*'], body: rows.map(({ label, text, picture }) => [{ text: fontRuns(label), style: 'label' }, cell(text, picture)]) },
-  layout: 'lightHorizontalLines',
-});
+/** Tables of labels and texts. */
+class Rows {
+  private readonly labelWidth: number;
+  private readonly textWidth: number;
 
-function cell(content: string, picture?: Buffer): object {
-  const text = { text: fontRuns(content), preserveLeadingSpaces: true };
-  return picture ? { stack: [text, { image: `data:image/jpeg;base64,${picture.toString('base64')}`, fit: pictureSize, margin: [0, 4, 0, 4] }] } : text;
+  constructor(private readonly setter: Typesetter, width: number) {
+    this.labelWidth = (width * labelShare - padding) / sizes.text;
+    this.textWidth = (width * (1 - labelShare) - padding) / sizes.text;
+  }
+
+  /** A still stays with its line: rows that have one are short and are not parted. */
+  table(rows: readonly ReportRow[]): Block {
+    const body = rows.map(({ label, text, picture }) => [{ ...this.setter.set(label, this.labelWidth), style: 'label' }, this.cell(text, picture)]);
+    return { table: { widths: ['32%', '*'], body, dontBreakRows: rows.some(({ picture }) => picture) }, layout: 'lightHorizontalLines' };
+  }
+
+  private cell(content: string, picture?: Buffer): object {
+    const text = this.setter.set(content, this.textWidth);
+    return picture ? { stack: [text, { image: `data:image/jpeg;base64,${picture.toString('base64')}`, fit: pictureSize, margin: [0, 4, 0, 4] }] } : text;
+  }
 }

@@ -2,6 +2,7 @@ import type { CustodyKind, DisclosureForm, HoldKind, IncidentDataKind, Language,
 
 /** A sequence; its still is a JPEG picture. */
 export interface ReportedSequence {
+  id?: string;
   camera: string;
   /** Of the child site that the camera is of. */
   siteName?: string | null;
@@ -17,6 +18,7 @@ export interface ReportedSequence {
 
 /** The alarm as it was when it was linked. */
 export interface ReportedLink {
+  id?: string;
   number: number;
   name: Record<Language, string>;
   time: Date;
@@ -25,6 +27,7 @@ export interface ReportedLink {
 }
 
 export interface ReportedHold {
+  id?: string;
   kind: HoldKind;
   reason: string;
   reference?: string | null;
@@ -65,10 +68,12 @@ export interface ReportSource {
   /** Categories and incident data that are filled, under their labels; times are ISO 8601. */
   data?: { label: string; kind: IncidentDataKind | 'category'; value: string | number | boolean }[];
   sequences?: ReportedSequence[];
-  comments?: { text: string; createdAt: Date; editedAt?: Date | null; author: string }[];
-  calls?: { callee: string; time: Date; text?: string | null; author: string }[];
+  comments?: { id?: string; text: string; createdAt: Date; editedAt?: Date | null; author: string }[];
+  calls?: { id?: string; callee: string; time: Date; text?: string | null; author: string }[];
   links?: ReportedLink[];
   holds?: ReportedHold[];
   custody?: ReportedCustody[];
   generatedAt: Date;
+  /** Who made it. */
+  generatedBy: string;
 }

@@ -50,6 +50,7 @@ export class ReportSources {
       holds: await this.holds(projectId),
       ...(may('incidentCustody.view') ? { custody: await this.custody(projectId) } : {}),
       generatedAt: new Date(),
+      generatedBy: caller.principal.name,
     };
   }
 
@@ -74,7 +75,7 @@ export class ReportSources {
   private async links(caller: Caller, projectId: string): Promise<ReportSource['links']> {
     const rows = await this.database.read.find(LinkRow, { where: { projectId }, order: { alarmTime: 'ASC', id: 'ASC' } });
     return rows.filter((row) => this.alarms.sees(caller, row))
-      .map((row) => ({ number: row.alarmNumber, name: row.alarmName, time: row.alarmTime, source: row.sourceName, addedBy: row.addedByName }));
+      .map((row) => ({ id: row.id, number: row.alarmNumber, name: row.alarmName, time: row.alarmTime, source: row.sourceName, addedBy: row.addedByName }));
   }
 
   private async holds(projectId: string): Promise<ReportSource['holds']> {
@@ -91,5 +92,5 @@ export class ReportSources {
 /** Categories first, then the fields, each under its label. */
 const dataOf = (project: ProjectRow, { properties, names }: Shown): ReportSource['data'] => [
   ...categoryEntries(project, properties, names).map(({ category, value }) => ({ label: category.name ?? '', kind: 'category' as const, value: value.name ?? '' })),
-  ...dataEntries(project, properties).flatMap(({ field, kind, value }) => (value === null ? [] : [{ label: field.name ?? '', kind, value }])),
+  ...dataEntries(project, properties).flatMap(({ field, kind, value }) => (value === null && kind !== 'checkBox' ? [] : [{ label: field.name ?? '', kind, value: value ?? false }])),
 ];

@@ -34,6 +34,10 @@ export interface ReportDocument {
   /** Sentences that mark a preview and an incomplete report. */
   notices: string[];
   sections: ReportSection[];
+  /** What stands on every page after the first: what it is, and of which project. */
+  headText: string;
+  /** Said of a print that lacks characters, with `{list}`. */
+  unprintable: string;
   /** Page numbers, with `{page}` and `{pages}`. */
   pageText: string;
 }
@@ -51,16 +55,21 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     number: source.project.number,
     generatedAt,
     timeZone: clock.timeZone,
-    notes: [fill(words.generated, { time: clock.write(generatedAt) }), fill(words.timeZone, { zone: clock.timeZone, offset: clock.offset(generatedAt) })],
+    notes: [generatedBy(source, options, words), fill(words.timeZone, { zone: clock.timeZone, offset: clock.offset(generatedAt) })],
     missing,
     notices: [
       ...(options.preview ? [words.preview] : []),
       ...(missing.length > 0 ? [fill(words.incomplete, { missing: missing.map(({ text }) => text).join('; ') })] : []),
     ],
     sections: sectionsOf(source, { ...options, words }),
+    headText: [source.siteTitle, words.subtitle, source.project.number, source.project.title].filter(Boolean).join(' · '),
+    unprintable: words.unprintable,
     pageText: words.page,
   };
 }
+
+const generatedBy = ({ generatedAt, generatedBy: name }: ReportSource, { clock, showUserName }: ReportOptions, words: ReportWords): string =>
+  showUserName ? fill(words.generatedBy, { time: clock.write(generatedAt), name }) : fill(words.generated, { time: clock.write(generatedAt) });
 
 /** Parts that may not be seen are not there at all; of those that may, rarer ones are there where they say something. */
 function sectionsOf({ project, data, sequences, comments, calls, links, holds, custody }: ReportSource, manner: RowManner): ReportSection[] {

@@ -48,6 +48,8 @@ export interface ReportWords {
   missingRecordings: string;
   missingStills: string;
   page: string;
+  generatedBy: string;
+  unprintable: string;
   preview: string;
 }
 
@@ -66,6 +68,8 @@ const en: ReportWords = {
   site: 'site {name}', childSite: 'child site {name}',
   missingRecordings: 'whether there are recordings of the sequences {numbers} ({source})', missingStills: 'stills of the sequences {numbers} ({source})',
   page: 'Page {page} of {pages}',
+  generatedBy: 'Generated {time} by {name}.',
+  unprintable: 'Some characters have no shape in the fonts of this print ({list}). The report as HTML or JSON has them.',
   preview: 'Preview. This is not a generated report.',
 };
 
@@ -84,6 +88,8 @@ const fr: ReportWords = {
   site: 'site {name}', childSite: 'site enfant {name}',
   missingRecordings: "l'existence d'enregistrements des séquences {numbers} ({source})", missingStills: 'les images des séquences {numbers} ({source})',
   page: 'Page {page} sur {pages}',
+  generatedBy: 'Généré le {time} par {name}.',
+  unprintable: 'Certains caractères n’ont pas de forme dans les polices de cette impression ({list}). Le rapport en HTML ou JSON les contient.',
   preview: "Aperçu. Ceci n'est pas un rapport généré.",
 };
 
@@ -102,6 +108,8 @@ const ja: ReportWords = {
   site: 'サイト {name}', childSite: '子サイト {name}',
   missingRecordings: 'シーケンス{numbers}の録画の有無（{source}）', missingStills: 'シーケンス{numbers}の静止画（{source}）',
   page: '{page} / {pages} ページ',
+  generatedBy: '作成日時: {time}、作成者: {name}',
+  unprintable: 'この印刷のフォントに字形のない文字があります（{list}）。HTML または JSON のレポートには含まれています。',
   preview: 'プレビューです。作成されたレポートではありません。',
 };
 

@@ -54,7 +54,7 @@ describe('reports', () => {
 
   it('[IM-29] shows user names only where that is ticked', async () => {
     const shown = await recorded(() => generate({ showUserName: true }));
-    expect(printed(shown.bytes).match(/OlgaOperator/g)).toHaveLength(4);
+    expect(printed(shown.bytes).match(/OlgaOperator/g)).toHaveLength(5);
   }, patience);
 
   it('[IM-29] [IM-25] renders HTML in comments as text, in PDF and HTML alike', async () => {
@@ -73,6 +73,8 @@ describe('reports', () => {
     const { body } = await recorded(() => generate({ format: 'json' }));
     expect(body.result).toMatchObject({ state: 'Success', subtitle: 'Incident report', timeZone: 'UTC', incomplete: false, missing: [] });
     expect((body.result.sections as { heading: string }[]).map(({ heading }) => heading)).toEqual(['Main details', 'Sequences', 'Comments', 'Calls']);
+    const rows = (body.result.sections as { rows: { id?: string; time?: string; endTime?: string }[] }[])[1]?.rows;
+    expect(rows).toEqual([expect.objectContaining({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, time: start, endTime: end })]);
   });
 
   it('[IM-08] puts the site\'s title over the fixed subtitle', async () => {

@@ -13,6 +13,7 @@ import { personOf } from '../texts/person.js';
 import { PdfPrinter } from './pdf-printer.service.js';
 import { reportHtml } from './report-html.rules.js';
 import { reportPdf } from './report-pdf.rules.js';
+import type { ReportRow } from './report-rows.rules.js';
 import { ReportSources } from './report-sources.service.js';
 import { ReportClock } from './report-time.rules.js';
 import { buildReport } from './report.rules.js';
@@ -54,7 +55,7 @@ export class Reports {
   private async render(document: ReportDocument, { format, paper }: GenerateReportDto): Promise<GeneratedReport> {
     if (format === 'json') return { format, document, body: reportJson(document) };
     if (format === 'html') return { format, document, body: reportHtml(document) };
-    return { format: 'pdf', document, body: await this.printer.print(reportPdf(document, paper ?? 'A4')) };
+    return { format: 'pdf', document, body: await this.printer.print(reportPdf(document, paper ?? 'A4', this.printer.fonts)) };
   }
 
   /** In both logs before anybody has the report (IM-53); printing may have taken its time, and the right have ended. */
@@ -80,5 +81,9 @@ function isPreview({ preview, format }: GenerateReportDto): boolean {
 
 const reportJson = ({ title, subtitle, generatedAt, timeZone, missing, sections }: ReportDocument): IncidentReport => ({
   title, subtitle, generatedAt: generatedAt.toISOString(), timeZone, incomplete: missing.length > 0, missing,
-  sections: sections.map(({ heading, rows }) => ({ heading, rows: rows.map(({ label, text }) => ({ label, text })) })),
+  sections: sections.map(({ heading, rows }) => ({ heading, rows: rows.map(rowJson) })),
+});
+
+const rowJson = ({ label, text, id, time, endTime }: ReportRow): IncidentReport['sections'][number]['rows'][number] => ({
+  label, text, ...(id ? { id } : {}), ...(time ? { time: time.toISOString() } : {}), ...(endTime ? { endTime: endTime.toISOString() } : {}),
 });

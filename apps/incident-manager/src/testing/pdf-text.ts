@@ -11,6 +11,32 @@ export function pdfPages(pdf: Buffer): string[] {
   return pages.map(({ head }) => pageText(objects.get(/\/Contents (\d+) 0 R/.exec(head)?.[1] ?? '')?.stream ?? '', fonts));
 }
 
+/** How far to the right anything is drawn, in points, by the positions and widths that the pages themselves give. */
+export function pdfReach(pdf: Buffer): number {
+  const objects = readObjects(pdf.toString('latin1'));
+  const widths = new Map<string, number[]>();
+  for (const { head } of objects.values()) {
+    for (const [, name = '', id = ''] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) widths.set(name, glyphWidths(objects, id));
+  }
+  let reach = 0;
+  for (const { head } of objects.values()) {
+    if (!/\/Type \/Page\b/.test(head)) continue;
+    const stream = objects.get(/\/Contents (\d+) 0 R/.exec(head)?.[1] ?? '')?.stream ?? '';
+    for (const [, x = '0', font = '', size = '0', shown = ''] of stream.matchAll(/1 0 0 1 ([-\d.]+) [-\d.]+ Tm\s+\/(F\d+) ([\d.]+) Tf[^[]*\[([^\]]*)\] TJ/g)) {
+      const codes = [...shown.matchAll(/<(\w+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
+      const wide = codes.reduce((sum, code) => sum + (widths.get(font)?.[Number.parseInt(code, 16)] ?? 1_000), 0);
+      reach = Math.max(reach, Number(x) + (wide / 1_000) * Number(size));
+    }
+  }
+  return reach;
+}
+
+function glyphWidths(objects: Map<string, PdfObject>, font: string): number[] {
+  const descendant = /\/DescendantFonts \[(\d+) 0 R/.exec(objects.get(font)?.head ?? '')?.[1] ?? '';
+  const list = /\/W \[0 \[([^\]]*)\]/.exec(objects.get(descendant)?.head ?? '')?.[1] ?? '';
+  return list.trim().split(/\s+/).map(Number);
+}
+
 interface PdfObject {
   head: string;
   stream: string;

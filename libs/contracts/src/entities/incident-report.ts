@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsISO8601, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { Describe, Nested } from '../json-schema.js';
 
 /** Formats of a report (IM-29). */
@@ -24,6 +24,21 @@ export class ReportRow {
 
   @IsString()
   text: string;
+
+  @Describe('Id of the sequence, comment, call, link or hold that the row tells of.')
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
+  @Describe('The instant that the label or the text says in words: when it was, or began.')
+  @IsOptional()
+  @IsISO8601()
+  time?: string;
+
+  @Describe('When what the row tells of ended.')
+  @IsOptional()
+  @IsISO8601()
+  endTime?: string;
 }
 
 /** A part of a report under its heading, as printed. */
