@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 /** Where `npm run dev` finds a running suite. */
 const SUITE = process.env.VIGIE_URL ?? 'http://localhost:8080';
@@ -29,6 +29,7 @@ function precompress(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
+  resolve: { conditions: ['@vigie/source', ...defaultClientConditions] },
   // One sheet: small, and a page opened on a bad network never comes without its styles.
   build: { target: 'es2023', sourcemap: false, cssCodeSplit: false, chunkSizeWarningLimit: 600 },
   server: {

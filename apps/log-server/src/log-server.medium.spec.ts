@@ -89,7 +89,7 @@ describe('The log-server', () => {
     const time = '2026-01-02T03:04:05.000Z';
     await under.tell(logEntryWritten, [entry({ time, operation: 'door.opened', category: 'door', outcome: 'failure', user: { id: bob, name: 'Bob O’Neil', kind: 'user' }, object: { type: 'hardware', id: 'door-1', name: 'Côté 100%' } })], 'event-server');
     const searches = [
-      `time=lt:'2026-02-01'`, `user='${bob}'`, `object='door-1'`, `category='door'`, `operation=contains:'or.open'`, `operation=startsWith:'door.'`, `outcome='failure'&category='door'`,
+      `time=lt:'2026-02-01T00:00:00Z'`, `user='${bob}'`, `object='door-1'`, `category='door'`, `operation=contains:'or.open'`, `operation=startsWith:'door.'`, `outcome='failure'&category='door'`,
       `service='event-server'`, `text='o’neil'&category='door'`, `text=contains:'100%25'&category='door'`, `time=gt:'2026-01-02T03:04:04Z'&time=lt:'2026-01-02T03:04:06Z'`, `log='audit'&category='door'`,
     ];
     for (const search of searches) {

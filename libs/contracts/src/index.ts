@@ -15,7 +15,13 @@ export { describeError, errorText, isErrorCode, languages, errorTexts } from './
 export type { ErrorCode, ErrorParameters, Language } from './errors/catalogue.js';
 export type { ErrorText } from './errors/definition.js';
 export { readAs, invalid } from './validate.js';
-export { jsonSchemaOf, Describe, Nested } from './json-schema.js';
+export { jsonSchemaOf, Describe } from './json-schema.js';
+export { Nested } from './nested.js';
+export { readInstant, instantExpected, IsInstant } from './instant.js';
+export { foldName, foldText } from './fold-text.js';
+export { cutText, isSoundText, requireSoundTexts } from './sound-text.js';
+export { IsReadableName, nameFault, requireReadableName } from './names.js';
+export type { NameFault } from './names.js';
 export type { JsonSchema } from './json-schema.js';
 export { rightsState, rightsKey, sessionsState, sessionsKey, ticketsState } from './rights/rights.js';
 export type {

@@ -35,7 +35,7 @@ export function Describe(text: string): PropertyDecorator {
 }
 
 /** Says the class of a nested member to the generated references where reflection cannot (lists). */
-export function Nested(type: () => Class): PropertyDecorator {
+export function NestedClass(type: () => Class): PropertyDecorator {
   return (target, property) => {
     memberMap(nestedTypes, target.constructor as Class).set(String(property), type);
   };
@@ -113,7 +113,7 @@ const isOwnClass = (candidate: unknown): candidate is Class =>
 const ruleSchemas: Record<string, (constraints: readonly unknown[]) => JsonSchema> = {
   isString: () => ({ type: 'string' }),
   isUuid: () => ({ type: 'string', format: 'uuid' }),
-  isIso8601: () => ({ type: 'string', format: 'date-time' }),
+  isInstant: () => ({ type: 'string', format: 'date-time' }),
   isInt: () => ({ type: 'integer' }),
   isNumber: () => ({ type: 'number' }),
   isBoolean: () => ({ type: 'boolean' }),

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Nested } from './nested.js';
 
 /** Every kind of thing that can be referred to, by its plural resource name. */
 export const entityTypes = [
@@ -26,22 +26,15 @@ export const ref = (type: EntityType, id: string): Ref => Object.assign(new Ref(
 
 /** `relations` as every object of the API carries it. */
 export class Relations {
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   self: Ref;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   parent?: Ref;
 }
 
 /** The member `relations` of a view. */
-export function HasRelations(): PropertyDecorator {
-  return (view, member) => {
-    ValidateNested()(view, String(member));
-    Type(() => Relations)(view, String(member));
-  };
-}
+export const HasRelations = (): PropertyDecorator => Nested(() => Relations);
 
 export const relations = (self: Ref, parent?: Ref): Relations => (parent ? { self, parent } : { self });

@@ -3,8 +3,10 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import type { PayloadClass } from './definitions.js';
+import { isErrorCode } from './errors/catalogue.js';
 import { VigieError } from './errors/vigie-error.js';
 import { quickRead } from './quick-read.js';
+import { requireSoundTexts } from './sound-text.js';
 
 /**
  * Turns what arrived into an instance of its class, or throws `request.invalid` naming the first member at fault.
@@ -12,6 +14,7 @@ import { quickRead } from './quick-read.js';
  */
 export function readAs<T extends object>(type: PayloadClass<T>, value: unknown): T {
   if (value === null || typeof value !== 'object') throw new VigieError('request.malformed', { params: { detail: 'an object is expected' } });
+  requireSoundTexts(value);
   return quickRead(type, value) ?? readSlowly(type, value);
 }
 
@@ -30,5 +33,9 @@ export function invalid(problem: ValidationError, path = ''): VigieError {
   if (child) return invalid(child, property);
   const constraints = problem.constraints ?? {};
   if ('whitelistValidation' in constraints) return new VigieError('request.unknownMember', { property });
-  return new VigieError('request.invalid', { property, params: { detail: Object.values(constraints)[0] ?? 'not valid' } });
+  const [constraint = ''] = Object.keys(constraints);
+  // A rule that says its code is refused by it.
+  const { code } = (problem.contexts?.[constraint] ?? {}) as { code?: string };
+  if (code !== undefined && isErrorCode(code)) return new VigieError(code, { property });
+  return new VigieError('request.invalid', { property, params: { detail: constraints[constraint] ?? 'not valid' } });
 }

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
-import { alarmStates, Ref } from '@vigie/contracts';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { alarmStates, Nested, Ref } from '@vigie/contracts';
 import type { AlarmState } from '@vigie/contracts';
 import { Lenient } from '@vigie/platform/http';
 
@@ -13,8 +12,7 @@ export class UpdateAlarmDto {
 
   /** Somebody who may see the alarm. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   assignedTo?: Ref;
 
   @IsOptional()

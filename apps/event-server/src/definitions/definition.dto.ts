@@ -1,7 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
-import { alarmCategories, Ref } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { alarmCategories, IsReadableName, Nested, Ref } from '@vigie/contracts';
 import type { AlarmCategory } from '@vigie/contracts';
 import { Lenient } from '@vigie/platform/http';
 
@@ -11,6 +10,7 @@ const eventType = /^[a-zA-Z][\w.]{0,127}$/;
 @Lenient()
 export class CreateDefinitionDto {
   @IsString()
+  @IsReadableName()
   @MinLength(1)
   @MaxLength(256)
   name: string;
@@ -52,8 +52,7 @@ export class CreateDefinitionDto {
   instructions?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   assignTo?: Ref;
 }
 

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsISO8601, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { Ref } from '@vigie/contracts';
+import { IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsInstant, Nested, Ref } from '@vigie/contracts';
 import { Lenient } from '@vigie/platform/http';
 import { FlatData } from './flat-data.js';
 
@@ -14,13 +13,12 @@ export class TriggerEventDto {
   type: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   source?: Ref;
 
   /** When it happened; now where it is missing. */
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   time?: string;
 
   /** At most 20 texts, numbers or booleans. */

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { VigieError } from '@vigie/contracts';
+import { readInstant, VigieError } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
 import { listPage } from '@vigie/platform/persistence';
 
@@ -29,6 +29,7 @@ const encode = ({ time, id }: Timed): string => Buffer.from(`${time.toISOString(
 
 function decode(cursor: string): { time: Date; id: string } {
   const [, time = '', id = ''] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (id === '' || Number.isNaN(Date.parse(time))) throw new VigieError('cursor.invalid', { property: 'cursor' });
-  return { time: new Date(time), id };
+  const instant = readInstant(time);
+  if (id === '' || !instant) throw new VigieError('cursor.invalid', { property: 'cursor' });
+  return { time: instant, id };
 }

@@ -27,8 +27,12 @@ describe('names', () => {
     expect(nameKey('ada')).not.toBe(nameKey('adа'));
   });
 
-  it.each(['', '   ', 'a'.repeat(65), 'a\u0000b', 'a\u202eb', '<b>', 'say "hi"'])('refuses %j', (name) => {
+  it.each(['', '   ', 'a'.repeat(65), '<b>', 'say "hi"'])('refuses %j', (name) => {
     expect(() => checkName(name)).toThrow('request.invalid');
+  });
+
+  it.each([['a\u0000b', 'name.invisible'], ['a\u202eb', 'name.invisible'], ['Ad\u00admin', 'name.invisible'], ['\u0410dmin', 'name.mixedScripts'], ['\u0410. Smith', 'name.mixedScripts']])('[IN-07] refuses %j by %s', (name, code) => {
+    expect(() => checkName(name)).toThrow(code);
   });
 
   it('trims and composes the others', () => {

@@ -1,4 +1,4 @@
-import { VigieError } from '@vigie/contracts';
+import { requireReadableName, VigieError } from '@vigie/contracts';
 
 /** A name as it is compared: `Ada`, `ada` and `ＡＤＡ` are one person. */
 export const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -7,7 +7,8 @@ export const nameKey = (name: string): string => name.normalize('NFKC').trim().t
 export function checkName(name: string): string {
   const tidy = name.normalize('NFC').trim();
   if (tidy === '' || [...tidy].length > 64) throw new VigieError('request.invalid', { property: 'name', params: { detail: '1 to 64 characters' } });
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>]/u.test(tidy)) throw new VigieError('request.invalid', { property: 'name', params: { detail: 'no control characters, quotes or angle brackets' } });
+  requireReadableName('name', tidy, { whole: true });
+  if (/["<>]/.test(tidy)) throw new VigieError('request.invalid', { property: 'name', params: { detail: 'no quotes or angle brackets' } });
   return tidy;
 }
 

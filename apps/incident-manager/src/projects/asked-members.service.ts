@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { VigieError } from '@vigie/contracts';
+import { cutText, VigieError } from '@vigie/contracts';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import type { EntityManager } from 'typeorm';
@@ -33,7 +33,7 @@ export class AskedMembers {
     if (id === undefined || id === present) return {};
     const principal = this.access.index.principal(id)?.principal;
     if (principal?.kind !== 'user') throw new VigieError('reference.unknown', { property: 'assignee' });
-    return { assigneeId: id, assigneeName: principal.name.slice(0, 256) };
+    return { assigneeId: id, assigneeName: cutText(principal.name, 256) };
   }
 }
 

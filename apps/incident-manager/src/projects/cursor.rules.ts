@@ -1,4 +1,4 @@
-import { VigieError } from '@vigie/contracts';
+import { isSoundText, readInstant, VigieError } from '@vigie/contracts';
 
 /** Orders in which a list can go on where it stopped: columns that are never empty. */
 export const cursorColumns = ['createdAt', 'modifiedAt', 'number'] as const;
@@ -24,7 +24,7 @@ export function decodeCursor(text: string): Cursor {
   const [column, direction, value, id] = Array.isArray(parts) ? (parts as unknown[]) : [];
   const sound = typeof column === 'string' && isCursorColumn(column) && (direction === 'ASC' || direction === 'DESC')
     && typeof value === 'string' && typeof id === 'string' && guid.test(id);
-  if (!sound || (column === 'number' ? value.includes('\0') : Number.isNaN(Date.parse(value)))) {
+  if (!sound || (column === 'number' ? !isSoundText(value) : !readInstant(value))) {
     throw new VigieError('query.invalid', { property: 'cursor', params: { detail: 'send the cursor as it came' } });
   }
   return { column, direction, value, id };

@@ -1,5 +1,4 @@
-import { isISO8601 } from 'class-validator';
-import { VigieError } from '@vigie/contracts';
+import { readInstant, VigieError } from '@vigie/contracts';
 import type { IncidentDataKind, Language } from '@vigie/contracts';
 import type { DefinedField } from '../properties/property-set.js';
 import { tidy } from '../texts/plain-text.js';
@@ -27,9 +26,9 @@ export function readDecimal(text: string): string | undefined {
 const readers: Record<IncidentDataKind, (value: unknown, property: string) => DataValue | null | undefined> = {
   integer: (value) => (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : undefined),
   decimal: (value) => (typeof value === 'string' || typeof value === 'number' ? readDecimal(String(value)) : undefined),
-  text: (value) => (typeof value === 'string' && !value.includes('\0') && value.length <= mostText ? tidy(value) : undefined),
+  text: (value) => (typeof value === 'string' && value.length <= mostText ? tidy(value) : undefined),
   checkBox: (value) => (typeof value === 'boolean' ? value : undefined),
-  dateTime: (value, property) => (typeof value === 'string' && value.length <= 64 && isISO8601(value, { strict: true }) ? readTime(property, value) : undefined),
+  dateTime: (value, property) => (typeof value === 'string' && readInstant(value) ? readTime(property, value) : undefined),
 };
 
 /** What a field takes, as the sentence of `incident.property.wrongKind` says it. */
@@ -42,7 +41,7 @@ const expected: Record<IncidentDataKind, Record<Language, string>> = {
   },
   text: { en: `a text of at most ${mostText} characters`, fr: `un texte de ${mostText} caractères au plus`, ja: `${mostText}文字までのテキスト` },
   checkBox: { en: 'yes or no', fr: 'oui ou non', ja: '「はい」か「いいえ」' },
-  dateTime: { en: 'a date and time', fr: 'une date et une heure', ja: '日時' },
+  dateTime: { en: 'a date and time with its offset, such as 2026-11-30T10:00:00Z', fr: 'une date et une heure avec décalage, telle que 2026-11-30T10:00:00Z', ja: 'オフセット付きの日時（例: 2026-11-30T10:00:00Z）' },
 };
 
 /** Reads what somebody enters into a field; null: nothing. Throws `incident.property.wrongKind`, or `incident.timeOutOfRange` (IM-24). */

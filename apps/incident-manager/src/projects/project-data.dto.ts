@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsUUID, ValidateIf } from 'class-validator';
+import { Nested } from '@vigie/contracts';
 
 class CategoryRefDto {
   @IsIn(['incidentCategories'])
@@ -27,23 +27,17 @@ class DataFieldRefDto {
 
 /** A value for a category; null takes the present one away (IM-24). */
 export class CategoryEntryDto {
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => CategoryRefDto)
+  @Nested(() => CategoryRefDto)
   category: CategoryRefDto;
 
   @ValidateIf(({ value }: CategoryEntryDto) => value !== null)
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => CategoryValueRefDto)
+  @Nested(() => CategoryValueRefDto)
   value: CategoryValueRefDto | null;
 }
 
 /** A value for a field of incident data, of the field's kind; null takes the present one away (IM-24). */
 export class DataEntryDto {
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => DataFieldRefDto)
+  @Nested(() => DataFieldRefDto)
   field: DataFieldRefDto;
 
   @ValidateIf(({ value }: DataEntryDto) => value !== null)

@@ -1,4 +1,4 @@
-import { VigieError } from '@vigie/contracts';
+import { cutText, VigieError } from '@vigie/contracts';
 import type { Language } from '@vigie/contracts';
 import type { StoredChange } from './activities/activity.rules.js';
 import { readable } from './activities/activity.rules.js';
@@ -35,7 +35,7 @@ export interface Telling {
 
 /** Longest part of a value that is told, in characters. */
 const mostTold = 200;
-const short = (text: string): string => (text.length > mostTold ? `${text.slice(0, mostTold)}…` : text);
+const short = (text: string): string => (text.length > mostTold ? `${cutText(text, mostTold)}…` : text);
 
 /** One refusal with a detail for each member: which one, who changed it, both values. */
 export function conflictError(conflicts: readonly StoredChange[], versions: MemberVersions, { language, label, maySee }: Telling): VigieError {

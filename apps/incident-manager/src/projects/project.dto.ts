@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { Nested } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsInstant, IsReadableName, Nested } from '@vigie/contracts';
 import { categoryMembers, dataMembers } from '../properties/property-member.js';
 import { IsPlainText } from '../texts/plain-text.js';
 import { AssigneeRefDto, CategoryEntryDto, DataEntryDto } from './project-data.dto.js';
@@ -32,6 +31,7 @@ export type Clearable = (typeof clearable)[number];
 /** The members of a project, all optional. In PATCH null leaves a value alone and `clear` empties it; in PUT what is missing is taken away. */
 export class ProjectDto {
   @IsOptional()
+  @IsReadableName()
   @IsPlainText(256)
   title?: string | null;
 
@@ -40,51 +40,39 @@ export class ProjectDto {
   description?: string | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => TypeRefDto)
+  @Nested(() => TypeRefDto)
   type?: TypeRefDto | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => StatusRefDto)
+  @Nested(() => StatusRefDto)
   status?: StatusRefDto | null;
 
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startTime?: string | null;
 
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endTime?: string | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AssigneeRefDto)
+  @Nested(() => AssigneeRefDto)
   assignee?: AssigneeRefDto | null;
 
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   dueTime?: string | null;
 
   /** In PATCH those that are not named stay as they are. */
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(categoryMembers.length)
-  @ValidateNested({ each: true })
-  @Type(() => CategoryEntryDto)
-  @Nested(() => CategoryEntryDto)
+  @Nested(() => CategoryEntryDto, { each: true })
   categories?: CategoryEntryDto[] | null;
 
   /** In PATCH those that are not named stay as they are. */
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(dataMembers.length)
-  @ValidateNested({ each: true })
-  @Type(() => DataEntryDto)
-  @Nested(() => DataEntryDto)
+  @Nested(() => DataEntryDto, { each: true })
   data?: DataEntryDto[] | null;
 
   /** Members to empty. */
@@ -106,10 +94,7 @@ export class CreateProjectDto extends ProjectDto {
   draftSequences?: string[] | null;
 
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(mostSequences)
-  @ValidateNested({ each: true })
-  @Type(() => SpanDto)
-  @Nested(() => SpanDto)
+  @Nested(() => SpanDto, { each: true })
   sequences?: SpanDto[] | null;
 }

@@ -1,8 +1,10 @@
 import { IsBoolean, IsOptional } from 'class-validator';
+import { IsReadableName } from '@vigie/contracts';
 import { IsPlainText, IsSaying } from '../texts/plain-text.js';
 
 /** A new type, status or value of a category (IM-01 to IM-03). Names need not be unique. */
 export class CreatePropertyDto {
+  @IsReadableName()
   @IsSaying(256)
   name: string;
 
@@ -14,6 +16,7 @@ export class CreatePropertyDto {
 /** What may change; null and absent members stay as they are. */
 export class ChangePropertyDto {
   @IsOptional()
+  @IsReadableName()
   @IsSaying(256)
   name?: string | null;
 
@@ -29,6 +32,7 @@ export class ChangeSwitchedPropertyDto {
   enabled?: boolean | null;
 
   @IsOptional()
+  @IsReadableName()
   @IsPlainText(256)
   name?: string | null;
 

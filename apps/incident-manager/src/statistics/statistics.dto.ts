@@ -1,6 +1,6 @@
-import { statisticsDimensions } from '@vigie/contracts';
+import { IsInstant, statisticsDimensions } from '@vigie/contracts';
 import type { StatisticsDimension } from '@vigie/contracts';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** Parameters of the task Statistics (IM-35). */
 export class StatisticsDto {
@@ -13,14 +13,12 @@ export class StatisticsDto {
 
   /** Of incidents that began at or after this; where the start is empty, the creation counts. */
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startTime?: string | null;
 
   /** And before this. */
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endTime?: string | null;
 
   /** IANA name that hours, weekdays, days and months are in; UTC unless said. */

@@ -1,4 +1,4 @@
-import { IncidentRef } from '@vigie/contracts';
+import { cutText, IncidentRef } from '@vigie/contracts';
 import type { Caller, Principal } from '@vigie/platform/security';
 
 /** Who acted, under the name held at that time. */
@@ -8,7 +8,7 @@ export interface Person {
   kind: Principal['kind'];
 }
 
-export const personOf = ({ principal: { id, name, kind } }: Caller): Person => ({ id, name: name.slice(0, 256), kind });
+export const personOf = ({ principal: { id, name, kind } }: Caller): Person => ({ id, name: cutText(name, 256), kind });
 
 export function namedRef(type: IncidentRef['type'], id: string, name?: string | null): IncidentRef {
   const named = new IncidentRef();

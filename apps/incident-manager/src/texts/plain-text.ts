@@ -1,13 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsString, Matches, MaxLength } from 'class-validator';
 
-/** Text of people: any characters but NUL, which PostgreSQL cannot keep; at most so many characters. */
+/** Text of people: at most so many characters. */
 export const IsPlainText = (most: number): PropertyDecorator =>
-  applyDecorators(Matches(/^[^\0]*$/, { message: '$property must not contain NUL' }), MaxLength(most), IsString());
+  applyDecorators(MaxLength(most), IsString());
 
 /** A name or text that says something: not only white space. */
 export const IsSaying = (most: number): PropertyDecorator =>
-  applyDecorators(Matches(/^(?=[^]*\S)[^\0]*$/, { message: '$property must not be empty' }), MaxLength(most), IsString());
+  applyDecorators(Matches(/\S/, { message: '$property must not be empty' }), MaxLength(most), IsString());
 
 /** Text as it is kept: no white space around it; nothing at all: null. */
 export const tidy = (text: string | null | undefined): string | null => text?.trim() || null;

@@ -1,14 +1,12 @@
-import { VigieError } from '@vigie/contracts';
+import { instantExpected, readInstant, VigieError } from '@vigie/contracts';
 
-const zone = /(Z|[+-]\d{2}(:?\d{2})?)$/i;
 const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** Reads an ISO 8601 time; without a zone it is UTC. Throws `request.invalid` or `incident.timeOutOfRange`. */
+/** Reads a time with its offset. Throws `request.invalid` or `incident.timeOutOfRange`. */
 export function readTime(property: string, text: string): Date {
-  const timed = text.includes('T') && !zone.test(text) ? `${text}Z` : text;
-  const time = new Date(timed);
-  if (Number.isNaN(time.getTime())) throw new VigieError('request.invalid', { property, params: { detail: 'an ISO 8601 time is expected' } });
+  const time = readInstant(text);
+  if (!time) throw new VigieError('request.invalid', { property, params: { detail: instantExpected } });
   if (time.getTime() < earliest || time.getTime() > latest) throw new VigieError('incident.timeOutOfRange', { property });
   return time;
 }

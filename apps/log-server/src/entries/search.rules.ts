@@ -1,4 +1,4 @@
-import { VigieError } from '@vigie/contracts';
+import { readInstant, VigieError } from '@vigie/contracts';
 import type { Filter, FilterOperator, ListDefinition, ListQuery } from '@vigie/platform/http';
 
 /** What the log can be searched by. `user` and `object` are ids; `text` looks into names, operation, reason, address and details. */
@@ -79,7 +79,7 @@ export function decodeCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   try {
     const [sequence, time] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (Number.isSafeInteger(sequence) && typeof time === 'string' && !Number.isNaN(Date.parse(time))) return { sequence: Number(sequence), time };
+    if (Number.isSafeInteger(sequence) && typeof time === 'string' && readInstant(time)) return { sequence: Number(sequence), time };
   } catch {
     // Not one of ours: said below.
   }

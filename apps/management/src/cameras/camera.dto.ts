@@ -1,5 +1,4 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Describe, Nested, recordingModes } from '@vigie/contracts';
 import type { RecordingMode } from '@vigie/contracts';
 import { Lenient } from '@vigie/platform/http';
@@ -34,12 +33,9 @@ export class CreateCameraDto extends CreatePartitionedDto {
   password?: string;
 
   @Describe('One stream at the address where absent.')
-  @Nested(() => CreateStreamDto)
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(16)
-  @ValidateNested({ each: true })
-  @Type(() => CreateStreamDto)
+  @Nested(() => CreateStreamDto, { each: true })
   streams?: CreateStreamDto[];
 
   @IsOptional()

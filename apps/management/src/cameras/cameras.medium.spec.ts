@@ -93,7 +93,8 @@ describe('cameras', () => {
     ['a recording server that is not there', { recordingServer: randomUUID() }, 'reference.unknown', 'recordingServer'],
     ['a partition that is not there', { partitions: [randomUUID()] }, 'reference.unknown', 'partitions'],
     ['a stream on another host', { streams: [{ name: 'x', url: 'rtsp://203.0.113.9/x' }] }, 'camera.address', 'url'],
-    ['a NUL in the description', { description: 'a\0b' }, 'request.invalid', 'description'],
+    ['a NUL in the description', { description: 'a\0b' }, 'text.unsound', 'description'],
+    ['a name of letters that look like others', { name: '\u0410dmin' }, 'name.mixedScripts', 'name'],
   ])('[MG-01] refuses %s by name and adds nothing', async (_, members, code, property) => {
     const before = (await world.rows('SELECT count(*) AS count FROM cameras'))[0]?.count;
     const answer = await world.admin.call('/cameras', { method: 'POST', body: { name: 'Bad', address: 'rtsp://192.0.2.20/bad', ...members } });

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { Describe } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Describe, IsReadableName } from '@vigie/contracts';
 
 const idOf = (value: unknown): unknown => {
   const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value;
@@ -17,18 +17,17 @@ export const RefIds = (most = 1_000): PropertyDecorator =>
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(idOf) : value)),
     IsArray(), ArrayMaxSize(most), ArrayUnique(), IsUUID(undefined, { each: true }));
 
-/** A name that people see: no control characters, no space around it. */
+/** A name that people see, told from others by looking at it, no space around it. */
 export const IsName = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-    IsString(), Length(1, 256), Matches(/^[^\p{Cc}]+$/u, { message: 'control characters are not allowed' }));
+    IsReadableName(), IsString(), Length(1, 256));
 
 /** Text for people. */
 export class DescribedDto {
   @IsOptional()
   @IsString()
   @MaxLength(1024)
-  @Matches(/^[^\0]*$/u, { message: 'NUL is not allowed' })
   description?: string;
 }
 

@@ -1,17 +1,13 @@
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Describe, GrantView, Nested } from '@vigie/contracts';
 import { Lenient } from '@vigie/platform/http';
 import { ChangeManagedDto, CreateManagedDto, RefIds } from '../changes/input.js';
 
 @Lenient()
 export class CreateRoleDto extends CreateManagedDto {
-  @Nested(() => GrantView)
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => GrantView)
+  @Nested(() => GrantView, { each: true })
   grants?: GrantView[];
 
   @Describe('Partitions that its holders reach, besides the root.')
@@ -23,12 +19,9 @@ export class CreateRoleDto extends CreateManagedDto {
 @Lenient()
 export class ChangeRoleDto extends ChangeManagedDto {
   @Describe('All grants of the role; absent: they stay as they are.')
-  @Nested(() => GrantView)
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => GrantView)
+  @Nested(() => GrantView, { each: true })
   grants?: GrantView[];
 
   @IsOptional()

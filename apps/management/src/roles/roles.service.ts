@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { roleCreated, roleDeleted, roleUpdated, VigieError } from '@vigie/contracts';
+import { cutText, roleCreated, roleDeleted, roleUpdated, VigieError } from '@vigie/contracts';
 import type { Grant, RoleView } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, listRows } from '@vigie/platform/persistence';
@@ -98,5 +98,5 @@ const isChanged = (row: Role, dto: ChangeRoleDto): boolean => (dto.name !== unde
 
 /** What the log says of grants: enough to see what was given, without ids of everything. */
 const summary = (grants: readonly Grant[]) => ({
-  grants: grants.map(({ effect, privileges, scope }) => `${effect} ${privileges.join('+')} on ${scope.kind}`).join('; ').slice(0, 900),
+  grants: cutText(grants.map(({ effect, privileges, scope }) => `${effect} ${privileges.join('+')} on ${scope.kind}`).join('; '), 900),
 });

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { Equals, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { Nested, PushDeviceView, pushPlatforms, ref, relations } from '@vigie/contracts';
+import { Equals, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsReadableName, Nested, PushDeviceView, pushPlatforms, ref, relations } from '@vigie/contracts';
 import type { PushPlatform } from '@vigie/contracts';
 import type { DeviceRow } from './device.entity.js';
 
@@ -23,8 +22,6 @@ export class SubscriptionDto {
   @IsOptional()
   expirationTime?: unknown;
 
-  @ValidateNested()
-  @Type(() => SubscriptionKeysDto)
   @Nested(() => SubscriptionKeysDto)
   keys: SubscriptionKeysDto;
 }
@@ -32,6 +29,7 @@ export class SubscriptionDto {
 export class RegisterDeviceDto {
   @IsString()
   @IsNotEmpty()
+  @IsReadableName()
   @MaxLength(128)
   name: string;
 
@@ -43,8 +41,6 @@ export class RegisterDeviceDto {
   @Equals(true)
   consent?: true;
 
-  @ValidateNested()
-  @Type(() => SubscriptionDto)
   @Nested(() => SubscriptionDto)
   subscription: SubscriptionDto;
 }
@@ -53,6 +49,7 @@ export class ChangeDeviceDto {
   @IsOptional()
   @IsString()
   @IsNotEmpty()
+  @IsReadableName()
   @MaxLength(128)
   name?: string;
 

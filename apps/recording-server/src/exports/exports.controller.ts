@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
-import { VigieError } from '@vigie/contracts';
+import { instantExpected, readInstant, VigieError } from '@vigie/contracts';
 import { RespondsFile } from '@vigie/platform/http';
 import { Public } from '@vigie/platform/security';
 import { Tickets } from '../viewing/tickets.service.js';
@@ -21,7 +21,7 @@ export class ExportsController {
   @RespondsFile('video/mp4')
   async get(@Query() query: Record<string, unknown>, @Headers('authorization') authorization?: string): Promise<StreamableFile> {
     const [camera, stream] = [readId(query, 'camera'), readId(query, 'stream')];
-    const span = { from: readInstant(query, 'from'), last: readInstant(query, 'last') };
+    const span = { from: instantOf(query, 'from'), last: instantOf(query, 'last') };
     const [, ticket = ''] = /^Ticket +([\w-]+)$/i.exec(authorization ?? '') ?? [];
     const { user } = await this.tickets.redeem(ticket, camera, 'export');
     const { bytes, content } = await this.exports.open({ principal: user, language: 'en' }, camera, stream, span);
@@ -35,9 +35,8 @@ function readId(query: Record<string, unknown>, property: string): string {
   return text.toLowerCase();
 }
 
-function readInstant(query: Record<string, unknown>, property: string): number {
-  const text = query[property];
-  const instant = typeof text === 'string' ? Date.parse(text) : NaN;
-  if (Number.isNaN(instant)) throw new VigieError('query.invalid', { property, params: { detail: 'an ISO 8601 time is expected' } });
-  return instant;
+function instantOf(query: Record<string, unknown>, property: string): number {
+  const instant = readInstant(query[property]);
+  if (!instant) throw new VigieError('query.invalid', { property, params: { detail: instantExpected } });
+  return instant.getTime();
 }

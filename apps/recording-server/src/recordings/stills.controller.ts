@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { VigieError } from '@vigie/contracts';
+import { instantExpected, readInstant, VigieError } from '@vigie/contracts';
 import { RespondsFile } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -24,7 +24,7 @@ export class StillsController {
     const id = plain(camera).toLowerCase();
     if (!GUID.test(id)) throw new VigieError('query.invalid', { property: 'camera', params: { detail: "name one camera: camera='id'" } });
     const wide = readWidth(plain(width));
-    const { jpeg, wallClock } = time === undefined ? await this.stills.latest(caller, id, wide) : await this.stills.recorded(caller, id, readInstant(plain(time)), wide);
+    const { jpeg, wallClock } = time === undefined ? await this.stills.latest(caller, id, wide) : await this.stills.recorded(caller, id, instantOf(plain(time)), wide);
     void reply.header('X-Vigie-Frame-Time', new Date(wallClock).toISOString());
     return new StreamableFile(jpeg, { type: 'image/jpeg' });
   }
@@ -34,10 +34,10 @@ function plain(value: unknown): string {
   return typeof value === 'string' ? value.replace(/^'(.*)'$/s, '$1') : '';
 }
 
-function readInstant(text: string): number {
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new VigieError('query.invalid', { property: 'time', params: { detail: 'an ISO 8601 time is expected' } });
-  return instant;
+function instantOf(text: string): number {
+  const instant = readInstant(text);
+  if (!instant) throw new VigieError('query.invalid', { property: 'time', params: { detail: instantExpected } });
+  return instant.getTime();
 }
 
 function readWidth(text: string): number | undefined {

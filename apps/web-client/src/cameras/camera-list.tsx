@@ -1,3 +1,4 @@
+import { foldName, foldText } from '@vigie/contracts/fold-text';
 import { TextInput } from '@mantine/core';
 import { IconCheck, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -16,8 +17,8 @@ interface CameraListProps {
 export function CameraList({ cameras, chosen, onToggle }: CameraListProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const wanted = text.trim().toLocaleLowerCase();
-  const found = cameras.filter((camera) => camera.name.toLocaleLowerCase().includes(wanted));
+  const wanted = foldName(text);
+  const found = cameras.filter((camera) => foldText(camera.name).includes(wanted));
   return (
     <div className={styles.list}>
       <TextInput

@@ -1,3 +1,4 @@
+import { foldName, foldText } from '@vigie/contracts/fold-text';
 import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -17,7 +18,7 @@ interface ChoiceListProps {
 export function ChoiceList({ label, choices, value, onChoose }: ChoiceListProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const shown = choices.filter((choice) => choice.label.toLowerCase().includes(text.trim().toLowerCase()));
+  const shown = choices.filter((choice) => foldText(choice.label).includes(foldName(text)));
   return (
     <div className={styles.choices} role="group" aria-label={label}>
       {choices.length > 7 ? <TextInput size="xs" value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={t('common.search')} aria-label={t('common.search')} data-autofocus /> : null}

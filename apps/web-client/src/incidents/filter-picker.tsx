@@ -1,3 +1,4 @@
+import { foldName, foldText } from '@vigie/contracts/fold-text';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ const groups = ['main', 'categories', 'data'] as const;
 export function FilterPicker({ columns, onPick }: { columns: FilterColumn[]; onPick: (column: FilterColumn) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const shown = columns.filter((column) => column.label.toLowerCase().includes(text.trim().toLowerCase()));
+  const shown = columns.filter((column) => foldText(column.label).includes(foldName(text)));
   return (
     <div className={styles.picker}>
       <TextInput size="xs" value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={t('filters.find')} aria-label={t('filters.find')} data-autofocus />

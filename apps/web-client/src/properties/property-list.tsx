@@ -1,3 +1,4 @@
+import { foldName, foldText } from '@vigie/contracts/fold-text';
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -35,7 +36,7 @@ export function PropertyList({ resource, dimension, label, hint, add }: Property
   const [removing, setRemoving] = useState<IncidentProperty>();
   const [text, setText] = useState('');
   const all = properties.data ?? [];
-  const shown = all.filter((property) => `${property.number} ${property.name} ${property.description ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()));
+  const shown = all.filter((property) => foldText(`${property.number} ${property.name} ${property.description ?? ''}`).includes(foldName(text)));
   return (
     <Panel flush title={label} actions={manage ? <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setEditing({})}>{add}</Button> : null}>
       <div className={styles.head}>

@@ -1,3 +1,5 @@
+import { foldText } from '@vigie/contracts/fold-text';
+
 export interface SearchHit {
   key: string;
   kind: 'page' | 'camera' | 'person' | 'incident' | 'action';
@@ -7,9 +9,9 @@ export interface SearchHit {
 
 /** How well a label answers a text: 0 not at all, more is better. Every word must occur; starts of words count more. */
 export function score(label: string, text: string): number {
-  const haystack = fold(label);
+  const haystack = foldText(label);
   let total = 0;
-  for (const word of fold(text).split(/\s+/).filter(Boolean)) {
+  for (const word of foldText(text).split(/\s+/).filter(Boolean)) {
     const at = haystack.indexOf(word);
     if (at < 0) return 0;
     total += at === 0 ? 3 : /[\s\-_.]/.test(haystack.charAt(at - 1)) ? 2 : 1;
@@ -26,9 +28,4 @@ export function rank(hits: SearchHit[], text: string, most: number): SearchHit[]
     .toSorted((a, b) => b.points - a.points)
     .slice(0, most)
     .map(({ hit }) => hit);
-}
-
-/** Without case and accents: "cote" finds "Côté". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').toLocaleLowerCase();
 }

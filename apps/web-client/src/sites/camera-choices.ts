@@ -1,3 +1,4 @@
+import { foldText } from '@vigie/contracts/fold-text';
 import type { ChildCamera } from '../api/types';
 
 /** Cameras of one site to choose from. */
@@ -33,10 +34,10 @@ export function camerasBySite(own: readonly { id: string; name: string }[], chil
 
 /** Groups whose cameras, or whose own name, have every word of the text; no more than `most` cameras in all. */
 export function matchingCameras(groups: readonly CameraGroup[], text: string, most: number): CameraGroup[] {
-  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldText(text).split(/\s+/).filter(Boolean);
   let left = most;
   return groups.map((group) => {
-    const items = group.items.filter(({ label }) => words.every((word) => `${label} ${group.group}`.toLocaleLowerCase().includes(word))).slice(0, left);
+    const items = group.items.filter(({ label }) => words.every((word) => foldText(`${label} ${group.group}`).includes(word))).slice(0, left);
     left -= items.length;
     return { ...group, items };
   }).filter(({ items }) => items.length > 0);

@@ -1,6 +1,7 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Ref, Relations } from '../references.js';
 
 /** How the last question to a child site ended: answered, not answered, or refused. */
@@ -29,12 +30,12 @@ export class ChildSiteView {
   connection: ChildConnection;
 
   @Describe('Since when the connection is so.')
-  @IsISO8601()
+  @IsInstant()
   connectionSince: string;
 
   @Describe('When its cameras were last read.')
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   lastReadAt?: string;
 
   @Describe('How many of its cameras are known here.')
@@ -61,8 +62,7 @@ export class ChildCameraView {
   name: string;
 
   @Describe('The child site that it is of.')
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   site: Ref;
 
   @Describe('What that site is called here, for those who may see its cameras and not the list of sites, too.')

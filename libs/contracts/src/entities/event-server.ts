@@ -1,23 +1,23 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { alarmCategories, alarmStates, NamedThing } from '../messages/event-server.js';
 import type { AlarmCategory, AlarmState } from '../messages/event-server.js';
 import { HasRelations, Relations } from '../references.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 
 /** An event as the API shows it. */
 export class EventView {
   @IsUUID()
   id: string;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsString()
   type: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   source?: NamedThing;
 
   @IsOptional()
@@ -36,7 +36,7 @@ export class AlarmView {
   @IsInt()
   number: number;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsString()
@@ -54,12 +54,10 @@ export class AlarmView {
   state: AlarmState;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   source?: NamedThing;
 
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   definition: NamedThing;
 
   @IsInt()
@@ -67,17 +65,16 @@ export class AlarmView {
   occurrences: number;
 
   /** When its event came last. */
-  @IsISO8601()
+  @IsInstant()
   lastTime: string;
 
   /** When the condition was gone; missing while it lasts. */
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   endedAt?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   assignedTo?: NamedThing;
 
   @IsOptional()
@@ -85,7 +82,7 @@ export class AlarmView {
   instructions?: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   closedAt?: string;
 
   @HasRelations()
@@ -97,7 +94,7 @@ export class AlarmActivityView {
   @IsUUID()
   id: string;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   /** What happened: see `alarmChanges`. */
@@ -105,8 +102,7 @@ export class AlarmActivityView {
   operation: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   user?: NamedThing;
 
   /** Of a comment, its text. */
@@ -166,8 +162,7 @@ export class AlarmDefinitionView {
   instructions?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   assignTo?: NamedThing;
 
   @HasRelations()

@@ -1,5 +1,6 @@
-import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
 import { HasRelations, Relations } from '../references.js';
+import { IsInstant } from '../instant.js';
 
 /** A basic user as the API shows it: a name and a password of this site's own (ID-02). The password never shows. */
 export class BasicUser {
@@ -26,14 +27,14 @@ export class BasicUser {
   @IsBoolean()
   builtIn: boolean;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
-  @IsISO8601()
+  @IsInstant()
   modifiedAt: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   lastSignIn?: string;
 
   @HasRelations()
@@ -58,7 +59,7 @@ export class IntegrationClient {
   @IsBoolean()
   builtIn: boolean;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
   @HasRelations()

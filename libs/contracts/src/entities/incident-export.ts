@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { Describe, Nested } from '../json-schema.js';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Relations } from '../references.js';
 import { IncidentRef } from './incident-manager.js';
 
@@ -18,8 +19,7 @@ export class LeftOutSequence {
   @IsUUID()
   sequence: string;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   camera: IncidentRef;
 
   @Describe('The child site that the camera is of; absent for cameras of this site.')
@@ -50,13 +50,10 @@ export class EvidencePackage {
   fingerprint: string;
 
   @Describe('Until when it can be fetched.')
-  @IsISO8601()
+  @IsInstant()
   expiresAt: string;
 
-  @IsArray()
-  @Nested(() => LeftOutSequence)
-  @ValidateNested({ each: true })
-  @Type(() => LeftOutSequence)
+  @Nested(() => LeftOutSequence, { each: true })
   leftOut: LeftOutSequence[];
 }
 
@@ -88,21 +85,19 @@ export class IncidentTask {
   @IsString()
   errorText?: string;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   finishedAt?: string;
 
   @Describe('What it is done to.')
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   project: IncidentRef;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => EvidencePackage)
+  @Nested(() => EvidencePackage)
   package?: EvidencePackage;
 
   @HasRelations()
@@ -125,7 +120,7 @@ export class EvidenceKey {
   @Matches(/^[0-9a-f]{64}$/)
   fingerprint: string;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
   @HasRelations()

@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Describe, Nested } from '../json-schema.js';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Ref, Relations } from '../references.js';
 
 /** Whether anything is recorded of a span: all of it, a part, nothing, or nobody answered so far (IM-23). */
@@ -60,8 +61,7 @@ class IncidentSpan {
   id: string;
 
   @Describe('With the name that the camera had when the span was added.')
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   camera: IncidentRef;
 
   @Describe('Id of the camera\'s site: this one or a child of it (IM-22).')
@@ -73,10 +73,10 @@ class IncidentSpan {
   @IsString()
   siteName?: string;
 
-  @IsISO8601()
+  @IsInstant()
   startTime: string;
 
-  @IsISO8601()
+  @IsInstant()
   endTime: string;
 
   @HasRelations()
@@ -85,7 +85,7 @@ class IncidentSpan {
 
 /** A span in the personal draft list (IM-21). */
 export class DraftSequence extends IncidentSpan {
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 }
 
@@ -94,20 +94,16 @@ export class IncidentSequence extends IncidentSpan {
   @IsIn(recordingStates)
   hasRecording: RecordingState;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   addedBy: IncidentRef;
 
-  @IsISO8601()
+  @IsInstant()
   addedAt: string;
 }
 
 /** Answer of the task AddDraftSequences. */
 export class AddedSequences {
-  @IsArray()
-  @Nested(() => IncidentSequence)
-  @ValidateNested({ each: true })
-  @Type(() => IncidentSequence)
+  @Nested(() => IncidentSequence, { each: true })
   sequences: IncidentSequence[];
 }
 
@@ -119,15 +115,14 @@ export class IncidentComment {
   @IsString()
   text: string;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   author: IncidentRef;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   editedAt?: string;
 
   @HasRelations()
@@ -142,7 +137,7 @@ export class IncidentCall {
   @IsString()
   callee: string;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsOptional()
@@ -150,15 +145,14 @@ export class IncidentCall {
   text?: string;
 
   @Describe('Who noted the call.')
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   author: IncidentRef;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   editedAt?: string;
 
   @HasRelations()
@@ -211,11 +205,10 @@ export class IncidentActivity {
   @IsUUID()
   id: string;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   user: IncidentRef;
 
   @IsIn(incidentOperations)
@@ -225,10 +218,7 @@ export class IncidentActivity {
   @IsString()
   text: string;
 
-  @IsArray()
-  @Nested(() => IncidentChange)
-  @ValidateNested({ each: true })
-  @Type(() => IncidentChange)
+  @Nested(() => IncidentChange, { each: true })
   changes: IncidentChange[];
 
   @Describe('Ids and figures of the step, flat.')

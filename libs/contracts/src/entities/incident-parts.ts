@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Min, ValidateNested } from 'class-validator';
-import { Describe, Nested, Nullable } from '../json-schema.js';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Describe, Nullable } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Relations } from '../references.js';
 import { IncidentRef } from './incident-manager.js';
 
@@ -10,8 +11,7 @@ export class IncidentLink {
   id: string;
 
   @Describe("With its name in the caller's language.")
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   alarm: IncidentRef;
 
   @Describe('Number of the alarm on its site.')
@@ -20,20 +20,18 @@ export class IncidentLink {
   number: number;
 
   @Describe('When the alarm was raised.')
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @Describe('Where the alarm came from, most often a camera, with the name it had.')
   @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   source?: IncidentRef;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   addedBy: IncidentRef;
 
-  @IsISO8601()
+  @IsInstant()
   addedAt: string;
 
   @HasRelations()
@@ -60,21 +58,19 @@ export class IncidentHold {
   @IsString()
   reference?: string;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   placedBy: IncidentRef;
 
-  @IsISO8601()
+  @IsInstant()
   placedAt: string;
 
   @Describe('Missing while the project is held.')
   @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   liftedBy?: IncidentRef;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   liftedAt?: string;
 
   @HasRelations()
@@ -103,16 +99,15 @@ export class CustodyEntry {
   kind: CustodyKind;
 
   @Describe('When it happened.')
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @Describe('When it was written down.')
-  @IsISO8601()
+  @IsInstant()
   recordedAt: string;
 
   @Describe('Who exported it or handed it over.')
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   by: IncidentRef;
 
   @IsOptional()
@@ -177,10 +172,7 @@ export class StatisticsKey {
 /** How many projects have these in common. */
 export class StatisticsGroup {
   @Describe('In the order that was asked for.')
-  @IsArray()
-  @Nested(() => StatisticsKey)
-  @ValidateNested({ each: true })
-  @Type(() => StatisticsKey)
+  @Nested(() => StatisticsKey, { each: true })
   keys: StatisticsKey[];
 
   @IsInt()
@@ -195,10 +187,7 @@ export class IncidentStatistics {
   @Min(0)
   total: number;
 
-  @IsArray()
-  @Nested(() => StatisticsGroup)
-  @ValidateNested({ each: true })
-  @Type(() => StatisticsGroup)
+  @Nested(() => StatisticsGroup, { each: true })
   groups: StatisticsGroup[];
 }
 

@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsDefined, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
-import { Describe, Nested } from '../json-schema.js';
+import { IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Relations } from '../references.js';
 import { IncidentRef } from './incident-manager.js';
 
@@ -11,20 +12,17 @@ export type IncidentDataKind = (typeof incidentDataKinds)[number];
 /** Which value of a category a project has (IM-24). */
 export class IncidentCategoryEntry {
   @Describe('The category under its label.')
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   category: IncidentRef;
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   value: IncidentRef;
 }
 
 /** What a project has in a field of incident data (IM-24). */
 export class IncidentDataEntry {
   @Describe('The field under its label.')
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   field: IncidentRef;
 
   @IsIn(incidentDataKinds)
@@ -53,59 +51,49 @@ export class IncidentProject {
   description?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   type?: IncidentRef;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   status?: IncidentRef;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   startTime?: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   endTime?: string;
 
   @Describe('Who is to see to it (IM-34).')
   @IsOptional()
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   assignee?: IncidentRef;
 
   @Describe('Until when it should be done.')
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   dueTime?: string;
 
   @Describe('Categories that are filled, of those that are switched on; only with incidentData.view.')
   @IsOptional()
-  @IsArray()
-  @Nested(() => IncidentCategoryEntry)
-  @ValidateNested({ each: true })
-  @Type(() => IncidentCategoryEntry)
+  @Nested(() => IncidentCategoryEntry, { each: true })
   categories?: IncidentCategoryEntry[];
 
   @Describe('Fields of incident data that are filled, of those that are switched on; only with incidentData.view.')
   @IsOptional()
-  @IsArray()
-  @Nested(() => IncidentDataEntry)
-  @ValidateNested({ each: true })
-  @Type(() => IncidentDataEntry)
+  @Nested(() => IncidentDataEntry, { each: true })
   data?: IncidentDataEntry[];
 
-  @ValidateNested()
-  @Type(() => IncidentRef)
+  @Nested(() => IncidentRef)
   createdBy: IncidentRef;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
   @Describe('Last change of the project or of anything in it.')
-  @IsISO8601()
+  @IsInstant()
   modifiedAt: string;
 
   @Describe('Only with incidentSequence.view.')

@@ -1,6 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
-import { Describe, Nested } from '../json-schema.js';
+import { IsBoolean, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
+import { Describe } from '../json-schema.js';
 
 /** Formats of a report (IM-29). */
 export const reportFormats = ['pdf', 'html', 'json'] as const;
@@ -32,12 +33,12 @@ export class ReportRow {
 
   @Describe('The instant that the label or the text says in words: when it was, or began.')
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   time?: string;
 
   @Describe('When what the row tells of ended.')
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   endTime?: string;
 }
 
@@ -46,10 +47,7 @@ export class ReportSection {
   @IsString()
   heading: string;
 
-  @IsArray()
-  @Nested(() => ReportRow)
-  @ValidateNested({ each: true })
-  @Type(() => ReportRow)
+  @Nested(() => ReportRow, { each: true })
   rows: ReportRow[];
 }
 
@@ -61,7 +59,7 @@ export class IncidentReport {
   @IsString()
   subtitle: string;
 
-  @IsISO8601()
+  @IsInstant()
   generatedAt: string;
 
   @Describe('IANA name of the zone that printed times are in.')
@@ -71,15 +69,9 @@ export class IncidentReport {
   @IsBoolean()
   incomplete: boolean;
 
-  @IsArray()
-  @Nested(() => ReportGap)
-  @ValidateNested({ each: true })
-  @Type(() => ReportGap)
+  @Nested(() => ReportGap, { each: true })
   missing: ReportGap[];
 
-  @IsArray()
-  @Nested(() => ReportSection)
-  @ValidateNested({ each: true })
-  @Type(() => ReportSection)
+  @Nested(() => ReportSection, { each: true })
   sections: ReportSection[];
 }

@@ -1,12 +1,12 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Min } from 'class-validator';
 import { chainBreaks } from '../messages/log-server.js';
 import type { ChainBreak } from '../messages/log-server.js';
 import { LoggedObject, LoggedUser, logNames, outcomes } from '../messages/log.js';
 import type { LogName, Outcome } from '../messages/log.js';
-import { Nested } from '../json-schema.js';
 import type { Privilege } from '../privileges.js';
 import { HasRelations, Relations } from '../references.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 
 /** One entry of the log as the API shows it (LG-02). */
 export class LogEntryView {
@@ -19,11 +19,11 @@ export class LogEntryView {
   sequence: number;
 
   /** When it happened, by the service that saw it. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   /** When the log took it. */
-  @IsISO8601()
+  @IsInstant()
   receivedAt: string;
 
   @IsString()
@@ -42,13 +42,11 @@ export class LogEntryView {
   operation: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LoggedUser)
+  @Nested(() => LoggedUser)
   user?: LoggedUser;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LoggedObject)
+  @Nested(() => LoggedObject)
   object?: LoggedObject;
 
   @IsOptional()
@@ -95,7 +93,7 @@ export class LogSealView {
   @IsInt()
   number: number;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsInt()
@@ -148,7 +146,7 @@ export class LastSealView {
   @IsInt()
   number: number;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 }
 
@@ -163,13 +161,12 @@ export class LogSealStateView {
   sealedEntries: number;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LastSealView)
+  @Nested(() => LastSealView)
   lastSeal?: LastSealView;
 
   /** The last verification that ended. */
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   verifiedAt?: string;
 
   @IsOptional()
@@ -177,8 +174,7 @@ export class LogSealStateView {
   valid?: boolean;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LogBreakView)
+  @Nested(() => LogBreakView)
   firstBreak?: LogBreakView;
 }
 
@@ -198,8 +194,7 @@ export class LogWitnessView {
 
   /** The newest seal that it keeps. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LastSealView)
+  @Nested(() => LastSealView)
   newest?: LastSealView;
 }
 
@@ -228,23 +223,19 @@ export class LogVerificationView {
   seals: number;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   sealedUntil?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LastSealView)
+  @Nested(() => LastSealView)
   lastSeal?: LastSealView;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LogBreakView)
+  @Nested(() => LogBreakView)
   firstBreak?: LogBreakView;
 
   /** Services that keep the seals elsewhere; one that is silent proves nothing. Missing until they were asked. */
   @IsOptional()
-  @ValidateNested({ each: true })
-  @Type(() => LogWitnessView)
-  @Nested(() => LogWitnessView)
+  @Nested(() => LogWitnessView, { each: true })
   witnesses?: LogWitnessView[];
 }

@@ -1,6 +1,6 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
-import { Describe, Nested } from '../json-schema.js';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { privileges } from '../privileges.js';
 import type { Privilege } from '../privileges.js';
 import { HasRelations, Ref, Relations } from '../references.js';
@@ -30,23 +30,14 @@ export class UserView extends PartitionedView {
   @IsInt()
   effectiveLevel: number;
 
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   groups: Ref[];
 
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   roles: Ref[];
 
   @Describe('Partitions reached by this user alone, besides those of groups and roles.')
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   reaches: Ref[];
 }
 
@@ -77,10 +68,7 @@ export class MeView {
   @IsIn(privileges, { each: true })
   privileges: Privilege[];
 
-  @Nested(() => HeldRole)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => HeldRole)
+  @Nested(() => HeldRole, { each: true })
   roles: HeldRole[];
 
   @IsInt()
@@ -101,17 +89,11 @@ export class GroupView extends PartitionedView {
   level?: number;
 
   @Describe('Users and groups that are in it.')
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   members: Ref[];
 
   @Describe('Partitions that its members reach, besides those of their roles.')
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   reaches: Ref[];
 }
 
@@ -147,18 +129,14 @@ export class GrantTimeProfile {
   @MaxLength(64)
   timeZone: string;
 
-  @Nested(() => WeeklySpan)
-  @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => WeeklySpan)
+  @Nested(() => WeeklySpan, { each: true })
   spans: WeeklySpan[];
 }
 
 export class GrantConditions {
   @IsOptional()
-  @ValidateNested()
-  @Type(() => GrantTimeProfile)
+  @Nested(() => GrantTimeProfile)
   timeProfile?: GrantTimeProfile;
 
   @Describe('Playback reaches back this many hours at most (MG-30).')
@@ -184,13 +162,11 @@ export class GrantView {
   @IsIn(privileges, { each: true })
   privileges: Privilege[];
 
-  @ValidateNested()
-  @Type(() => GrantScope)
+  @Nested(() => GrantScope)
   scope: GrantScope;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => GrantConditions)
+  @Nested(() => GrantConditions)
   conditions?: GrantConditions;
 }
 
@@ -199,23 +175,14 @@ export class RoleView extends ManagedView {
   @IsBoolean()
   builtIn: boolean;
 
-  @Nested(() => GrantView)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => GrantView)
+  @Nested(() => GrantView, { each: true })
   grants: GrantView[];
 
   @Describe('Users, clients and groups that hold it.')
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   users: Ref[];
 
   @Describe('Partitions that its holders reach, besides the root.')
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   reaches: Ref[];
 }

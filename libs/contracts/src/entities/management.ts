@@ -1,6 +1,7 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
-import { Describe, Nested } from '../json-schema.js';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Ref, Relations } from '../references.js';
 
 /** What every object of the management has. */
@@ -22,10 +23,7 @@ export class ManagedView {
 /** What lives in partitions (MG-21). */
 export class PartitionedView extends ManagedView {
   @Describe('The partitions it lives in; a right counts only where one of them is reached.')
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   partitions: Ref[];
 }
 
@@ -74,8 +72,7 @@ export class HardwareView extends PartitionedView {
   @IsString()
   serialNumber?: string;
 
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   recordingServer: Ref;
 }
 
@@ -100,12 +97,10 @@ export class CameraView extends PartitionedView {
   @IsBoolean()
   enabled: boolean;
 
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   hardware: Ref;
 
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   recordingServer: Ref;
 
   @IsIn(recordingModes)
@@ -121,30 +116,20 @@ export class CameraView extends PartitionedView {
   @IsInt()
   blockLevel?: number;
 
-  @Nested(() => StreamView)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => StreamView)
+  @Nested(() => StreamView, { each: true })
   streams: StreamView[];
 
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   cameraGroups: Ref[];
 }
 
 export class CameraGroupView extends PartitionedView {
   @Describe('The group it is part of.')
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   parentGroup?: Ref;
 
-  @Nested(() => Ref)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Ref)
+  @Nested(() => Ref, { each: true })
   cameras: Ref[];
 }
 
@@ -166,15 +151,14 @@ export class MediaTicketView {
   @IsString()
   ticket: string;
 
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   camera: Ref;
 
   @IsIn(mediaVerbs)
   verb: MediaVerb;
 
   @Describe('Until when it can be presented; the stream may go on.')
-  @IsISO8601()
+  @IsInstant()
   presentBefore: string;
 
   @HasRelations()

@@ -1,7 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import { NamedThing } from '../messages/event-server.js';
 import { HasRelations, Relations } from '../references.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 
 /** By which service a device is reached (PN-04). */
 export const pushPlatforms = ['webPush'] as const;
@@ -25,10 +26,10 @@ export class PushDeviceView {
   @IsBoolean()
   enabled: boolean;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 
-  @IsISO8601()
+  @IsInstant()
   lastSeen: string;
 
   @HasRelations()
@@ -48,7 +49,7 @@ export class ConsentText {
 }
 
 export class ConsentGiven {
-  @IsISO8601()
+  @IsInstant()
   givenAt: string;
 
   @IsString()
@@ -76,13 +77,11 @@ export class PushSettingsView {
   which: PushChoice;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => ConsentGiven)
+  @Nested(() => ConsentGiven)
   consent?: ConsentGiven;
 
   /** What to ask before the first push. */
-  @ValidateNested()
-  @Type(() => ConsentText)
+  @Nested(() => ConsentText)
   consentText: ConsentText;
 }
 
@@ -103,15 +102,13 @@ export class PushNoticeView {
   @IsInt()
   priority: number;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   source?: NamedThing;
 
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   alarm: NamedThing;
 }

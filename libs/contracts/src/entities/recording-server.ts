@@ -1,6 +1,7 @@
-import { IsISO8601, IsUUID, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsUUID } from 'class-validator';
+import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
+import { Nested } from '../nested.js';
 import { HasRelations, Ref, Relations } from '../references.js';
 
 /** An uninterrupted span of video of one camera, over all its recorded streams (RC-03). */
@@ -9,15 +10,14 @@ export class RecordingView {
   @IsUUID()
   id: string;
 
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   camera: Ref;
 
-  @IsISO8601()
+  @IsInstant()
   startTime: string;
 
   @Describe('While the camera records: the end of what can be played now.')
-  @IsISO8601()
+  @IsInstant()
   endTime: string;
 
   @HasRelations()

@@ -1,8 +1,9 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { entityTypes } from '../references.js';
 import type { EntityType } from '../references.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 
 /** States of an alarm; what leads where is the event-server's rule (EV-03). */
 export const alarmStates = ['new', 'inProgress', 'onHold', 'closed'] as const;
@@ -63,8 +64,7 @@ export class AlarmFact {
   @IsIn(alarmChanges)
   change: AlarmChange;
 
-  @ValidateNested()
-  @Type(() => LocalizedText)
+  @Nested(() => LocalizedText)
   name: LocalizedText;
 
   @IsUUID()
@@ -84,12 +84,11 @@ export class AlarmFact {
 
   /** Where it comes from; missing: the site as a whole. Rights on it decide who sees the alarm. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   source?: NamedThing;
 
   /** When it was raised. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   /** How often its event came while it was open. */
@@ -99,16 +98,15 @@ export class AlarmFact {
 
   /** When the condition was gone, for example the signal back. */
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   endedAt?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   assignedTo?: NamedThing;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   closedAt?: string;
 }
 
@@ -117,7 +115,7 @@ export class EventFact {
   @IsUUID()
   id: string;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   /** Stable code, such as `camera.signalLost` or `userDefined.doorOpened`. */
@@ -126,8 +124,7 @@ export class EventFact {
   type: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   source?: NamedThing;
 
   /** Whether a person or an integration triggered it. */
@@ -149,18 +146,16 @@ export class AlarmFindReply {
   @Min(1)
   number: number;
 
-  @ValidateNested()
-  @Type(() => LocalizedText)
+  @Nested(() => LocalizedText)
   name: LocalizedText;
 
   /** Where it comes from; missing: the site as a whole. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NamedThing)
+  @Nested(() => NamedThing)
   source?: NamedThing;
 
   /** When it was raised. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 }
 

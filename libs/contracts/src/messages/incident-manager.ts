@@ -1,5 +1,6 @@
-import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { defineFact } from '../definitions.js';
+import { IsInstant } from '../instant.js';
 
 /** A type or status as listeners know it. */
 export class IncidentPropertyFact {
@@ -49,11 +50,11 @@ export class IncidentProjectFact {
   status?: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   startTime?: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   endTime?: string;
 
   /** Id of the user who is to see to it. */
@@ -62,14 +63,14 @@ export class IncidentProjectFact {
   assignee?: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   dueTime?: string;
 
   /** Id of the user or client. */
   @IsUUID()
   createdBy: string;
 
-  @IsISO8601()
+  @IsInstant()
   createdAt: string;
 }
 
@@ -99,10 +100,10 @@ export class IncidentSequenceFact {
   @IsUUID()
   site?: string;
 
-  @IsISO8601()
+  @IsInstant()
   startTime: string;
 
-  @IsISO8601()
+  @IsInstant()
   endTime: string;
 }
 

@@ -1,9 +1,9 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { defineFact } from '../definitions.js';
 import { custodyKinds, holdKinds } from '../entities/incident-parts.js';
 import { Ref } from '../references.js';
 import type { CustodyKind, HoldKind } from '../entities/incident-parts.js';
+import { Nested } from '../nested.js';
 
 /** Which alarm belongs to which project (IM-34). */
 export class IncidentLinkFact {
@@ -20,8 +20,7 @@ export class IncidentLinkFact {
 
   /** Where the alarm came from; missing: the site as a whole. Rights on it decide who sees the link. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   source?: Ref;
 }
 

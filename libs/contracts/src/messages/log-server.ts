@@ -1,5 +1,6 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
 import { defineFact } from '../definitions.js';
+import { IsInstant } from '../instant.js';
 
 /** What can be wrong with the chain of the log, in the order in which it is looked for. */
 export const chainBreaks = [
@@ -14,7 +15,7 @@ export class LogSealStatement {
   @Min(1)
   number: number;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   /** Numbers of the first and the last entry under this seal. */
@@ -74,7 +75,7 @@ export class LogChainBroken {
   witness?: string;
 
   /** When it was found. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 }
 

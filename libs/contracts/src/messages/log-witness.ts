@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, Matches, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Min } from 'class-validator';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 import { defineFact, defineQuestion } from '../definitions.js';
 import type { FactDefinition, QuestionDefinition } from '../definitions.js';
-import { Nested } from '../json-schema.js';
 import { LogSealStatement, logSealed } from './log-server.js';
 
 /** Services that keep the seals of the log in their own databases (LG-16). */
@@ -35,13 +35,10 @@ export class WitnessedSealsReply {
   oldest?: number;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => WitnessedSeal)
+  @Nested(() => WitnessedSeal)
   newest?: WitnessedSeal;
 
-  @ValidateNested({ each: true })
-  @Type(() => WitnessedSeal)
-  @Nested(() => WitnessedSeal)
+  @Nested(() => WitnessedSeal, { each: true })
   seals: WitnessedSeal[];
 }
 
@@ -74,7 +71,7 @@ export class SealContradiction {
   newest: number;
 
   /** When it was heard. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 }
 

@@ -1,6 +1,7 @@
-import { IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { defineFact } from '../definitions.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 
 import type { Privilege } from '../privileges.js';
 import { entityTypes } from '../references.js';
@@ -46,7 +47,7 @@ export class LogEntryWritten {
   @IsUUID()
   id: string;
 
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsString()
@@ -69,13 +70,11 @@ export class LogEntryWritten {
   operation: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LoggedUser)
+  @Nested(() => LoggedUser)
   user?: LoggedUser;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LoggedObject)
+  @Nested(() => LoggedObject)
   object?: LoggedObject;
 
   @IsOptional()

@@ -1,9 +1,9 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { mediaVerbs, recordingModes } from '../entities/management.js';
 import type { MediaVerb, RecordingMode } from '../entities/management.js';
-import { Nested } from '../json-schema.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 import { wellKnown } from '../well-known.js';
 
 /** The recording server that every installation starts with. */
@@ -69,11 +69,8 @@ export class CameraFact {
   @Min(1)
   revision: number;
 
-  @Nested(() => CameraFactStream)
-  @IsArray()
   @ArrayMaxSize(16)
-  @ValidateNested({ each: true })
-  @Type(() => CameraFactStream)
+  @Nested(() => CameraFactStream, { each: true })
   streams: CameraFactStream[];
 }
 
@@ -131,10 +128,7 @@ export class CamerasOfRecordingServerRequest {
 }
 
 export class CamerasOfRecordingServerReply {
-  @Nested(() => CameraFact)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => CameraFact)
+  @Nested(() => CameraFact, { each: true })
   cameras: CameraFact[];
 }
 
@@ -151,7 +145,7 @@ export class MediaTicketReply {
   @IsString()
   ticket: string;
 
-  @IsISO8601()
+  @IsInstant()
   presentBefore: string;
 }
 

@@ -1,7 +1,9 @@
-import { Equals, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Equals, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { PayloadClass } from '../definitions.js';
 import { VigieError } from '../errors/vigie-error.js';
 import { readAs } from '../validate.js';
+import { IsInstant } from '../instant.js';
+import { cutText } from '../sound-text.js';
 
 /** Most milliseconds of video that a viewer can have asked for at once. */
 export const mostCredit = 60_000;
@@ -22,7 +24,7 @@ export class StartLiveCommand {
 
 export class StartPlaybackCommand extends StartLiveCommand {
   /** Where to begin: at the key frame before this instant. */
-  @IsISO8601()
+  @IsInstant()
   from: string;
 
   /** Above 4 only key frames are sent. */
@@ -49,7 +51,7 @@ export class SeekCommand {
   @Equals('seek')
   command: 'seek';
 
-  @IsISO8601()
+  @IsInstant()
   from: string;
 
   @IsOptional()
@@ -87,7 +89,7 @@ export class StartMediaCommand extends StartLiveCommand {
 
   /** Absent: live. */
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   from?: string;
 
   @IsOptional()
@@ -120,6 +122,6 @@ export function readCommand<C extends Commands>(commands: C, text: string): Comm
   }
   const name = (message as { command?: unknown } | null)?.command;
   const type = typeof name === 'string' && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!type) throw new VigieError('stream.commandUnknown', { property: 'command', params: { command: typeof name === 'string' ? name.slice(0, 40) : '' } });
+  if (!type) throw new VigieError('stream.commandUnknown', { property: 'command', params: { command: typeof name === 'string' ? cutText(name, 40) : '' } });
   return readAs(type, message) as CommandOf<C>;
 }

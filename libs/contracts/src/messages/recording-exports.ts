@@ -1,17 +1,17 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { defineQuestion } from '../definitions.js';
-import { Nested } from '../json-schema.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 import { RecordedSpan } from './recording-server.js';
 
 export class RecordingExportPlanRequest {
   @IsUUID()
   camera: string;
 
-  @IsISO8601()
+  @IsInstant()
   from: string;
 
-  @IsISO8601()
+  @IsInstant()
   to: string;
 }
 
@@ -26,15 +26,15 @@ export class RecordingExportPart {
   streamName?: string;
 
   /** Wall clock of the first frame, a key frame: at or before the asked-for beginning where that was recorded. Names the part together with `last`. */
-  @IsISO8601()
+  @IsInstant()
   from: string;
 
   /** Wall clock of the end of the last frame. */
-  @IsISO8601()
+  @IsInstant()
   to: string;
 
   /** Wall clock of the last frame. */
-  @IsISO8601()
+  @IsInstant()
   last: string;
 
   /** Of the whole file. */
@@ -54,19 +54,13 @@ export class RecordingExportPart {
   height: number;
 
   /** Where nothing was recorded in between; the file's time goes on over them. At most 1000. */
-  @Nested(() => RecordedSpan)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => RecordedSpan)
+  @Nested(() => RecordedSpan, { each: true })
   gaps: RecordedSpan[];
 }
 
 export class RecordingExportPlanReply {
   /** By stream, oldest first; none where nothing was recorded. */
-  @Nested(() => RecordingExportPart)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => RecordingExportPart)
+  @Nested(() => RecordingExportPart, { each: true })
   parts: RecordingExportPart[];
 }
 

@@ -1,7 +1,7 @@
-import { IsArray, IsBase64, IsInt, IsISO8601, IsMimeType, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsBase64, IsInt, IsMimeType, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { defineFact, defineQuestion } from '../definitions.js';
-import { Nested } from '../json-schema.js';
+import { IsInstant } from '../instant.js';
+import { Nested } from '../nested.js';
 
 /** A camera gives no video any more on one of its streams. */
 export class CameraSignalLost {
@@ -20,7 +20,7 @@ export class CameraSignalLost {
   stream: string;
 
   /** Since when there is no video, ISO 8601. */
-  @IsISO8601()
+  @IsInstant()
   since: string;
 }
 
@@ -37,10 +37,10 @@ export class CameraSignalRestored {
   recordingServer: string;
 
   /** When the loss that ends here began, ISO 8601. */
-  @IsISO8601()
+  @IsInstant()
   lostSince: string;
 
-  @IsISO8601()
+  @IsInstant()
   restoredAt: string;
 }
 
@@ -62,28 +62,25 @@ export class RecordingsFindRequest {
   @IsUUID()
   camera: string;
 
-  @IsISO8601()
+  @IsInstant()
   from: string;
 
-  @IsISO8601()
+  @IsInstant()
   to: string;
 }
 
 /** An uninterrupted span, ISO 8601. */
 export class RecordedSpan {
-  @IsISO8601()
+  @IsInstant()
   from: string;
 
-  @IsISO8601()
+  @IsInstant()
   to: string;
 }
 
 export class RecordingsFindReply {
   /** Cut to the asked-for time, oldest first, at most 1000. */
-  @Nested(() => RecordedSpan)
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => RecordedSpan)
+  @Nested(() => RecordedSpan, { each: true })
   spans: RecordedSpan[];
 }
 
@@ -92,7 +89,7 @@ export class StillGetRequest {
   camera: string;
 
   /** The instant; the last frame at or before it is taken. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   /** Pixels; the height follows. Never more than the recording has. */
@@ -105,7 +102,7 @@ export class StillGetRequest {
 
 export class StillGetReply {
   /** Wall clock of the frame. */
-  @IsISO8601()
+  @IsInstant()
   time: string;
 
   @IsMimeType()

@@ -1,13 +1,14 @@
-import { VigieError } from '@vigie/contracts';
+import { requireSoundTexts, VigieError } from '@vigie/contracts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const deepest = 32;
 
-/** Reads a JSON body. Empty: an empty object. Bad UTF-8, bad JSON, nesting over 32 or keys that reach for prototypes are refused. */
+/** Reads a JSON body. Empty: an empty object. Bad UTF-8, bad JSON, nesting over 32 or keys that reach for prototypes are refused, and texts that are none. */
 export function readJsonBody(body: Buffer): unknown {
   if (body.length === 0) return {};
   const value = parse(decode(body));
   refuseDeepOrPoisoned(value, 0);
+  requireSoundTexts(value);
   return value;
 }
 

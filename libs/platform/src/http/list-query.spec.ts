@@ -41,6 +41,16 @@ describe('parseListQuery', () => {
     expect(parse({ disabled: '', noData: '' }).flags).toEqual(new Set(['disabled', 'nodata']));
   });
 
+  it.each(['1', 'March 7', 'foo 1', '12/11/2026', '2026-02-30', '-1', '2026-11-30T10:00:00', '-271821-04-20T00:00:00Z'])('[IN-07] refuses the time %j by name', (time) => {
+    expect(() => parse({ time: `gt:'${time}'` })).toThrow(expect.objectContaining({ code: 'query.invalid', property: 'time' }));
+  });
+
+  it('[IN-07] refuses by name what is no text, in every filter and option', () => {
+    for (const name of [...Object.keys(definition.columns), 'orderBy', 'page', 'cursor', 'language', 'includeChildren']) {
+      for (const unsound of ['\ud800', "contains:'a\udc00'", "'\0'"]) expect(() => parse({ [name]: unsound })).toThrow(expect.objectContaining({ code: 'text.unsound', property: name }));
+    }
+  });
+
   it('either answers with listed columns or refuses by code, whatever arrives', () => {
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()))), (raw) => {
       try {

@@ -1,4 +1,4 @@
-import { VigieError } from '@vigie/contracts';
+import { instantExpected, isSoundText, readInstant, VigieError } from '@vigie/contracts';
 
 export type ColumnKind = 'string' | 'number' | 'time' | 'guid' | 'boolean';
 
@@ -39,9 +39,11 @@ const reserved = new Set(['page', 'size', 'orderby', 'includechildren', 'languag
 const flagNames = new Set(['disabled', 'resources', 'tasks', 'definitions', 'nodata']);
 const quoted = /^(?:(\w+):)?'(.*)'$/s;
 
-/** Reads the query of a list. Throws `query.unknownColumn` (naming the list) or `query.invalid`. */
+/** Reads the query of a list. Throws `query.unknownColumn` (naming the list), `query.invalid` or `text.unsound`. */
 export function parseListQuery(raw: RawQuery, definition: ListDefinition): ListQuery {
   const entries = Object.entries(raw).flatMap(([name, value]) => [value].flat().map((one) => [name, one ?? ''] as const));
+  const unsound = entries.find(([name, value]) => !isSoundText(name) || !isSoundText(value));
+  if (unsound) throw new VigieError('text.unsound', { property: unsound[0].toWellFormed().replaceAll('\0', '') });
   const option = (wanted: string) => entries.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const maxSize = definition.maxSize ?? 1_000;
   return {
@@ -90,15 +92,15 @@ function readFilter(name: string, text: string, definition: ListDefinition): Fil
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const readers: Record<ColumnKind, (text: string) => FilterValue | undefined> = {
-  string: (text) => (text.includes('\0') ? undefined : text),
+  string: (text) => text,
   number: (text) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined),
-  time: (text) => (Number.isNaN(Date.parse(text)) ? undefined : new Date(text)),
+  time: readInstant,
   guid: (text) => (guid.test(text) ? text.toLowerCase() : undefined),
   boolean: (text) => (/^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : undefined),
 };
 
 const expectations: Record<ColumnKind, string> = {
-  string: 'a text is expected', number: 'a number is expected', time: 'an ISO 8601 time is expected', guid: 'a GUID is expected', boolean: 'true or false is expected',
+  string: 'a text is expected', number: 'a number is expected', time: instantExpected, guid: 'a GUID is expected', boolean: 'true or false is expected',
 };
 
 function readValue(property: string, text: string, kind: ColumnKind): FilterValue {

@@ -1,4 +1,5 @@
-import { IsISO8601, IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsInstant } from '@vigie/contracts';
 import { IsPlainText, IsSaying } from '../../texts/plain-text.js';
 
 /** A call to note. Without a time: now. */
@@ -7,8 +8,7 @@ export class CreateCallDto {
   callee: string;
 
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   time?: string | null;
 
   @IsOptional()
@@ -23,8 +23,7 @@ export class ChangeCallDto {
   callee?: string | null;
 
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   time?: string | null;
 
   @IsOptional()

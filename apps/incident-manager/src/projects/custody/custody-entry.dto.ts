@@ -1,6 +1,6 @@
-import { disclosureForms } from '@vigie/contracts';
+import { disclosureForms, IsInstant } from '@vigie/contracts';
 import type { DisclosureForm } from '@vigie/contracts';
-import { IsIn, IsISO8601, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { IsPlainText, IsSaying } from '../../texts/plain-text.js';
 
 /** Evidence that was handed over (IM-36). Without a time: now. */
@@ -15,8 +15,7 @@ export class DisclosureDto {
   form: DisclosureForm;
 
   @IsOptional()
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   time?: string | null;
 
   @IsOptional()

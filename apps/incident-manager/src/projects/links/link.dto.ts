@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
+import { Nested } from '@vigie/contracts';
 
 export class AlarmRefDto {
   @IsIn(['alarms'])
@@ -11,8 +11,6 @@ export class AlarmRefDto {
 
 /** The alarm that belongs to the project. */
 export class LinkDto {
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => AlarmRefDto)
+  @Nested(() => AlarmRefDto)
   alarm: AlarmRefDto;
 }

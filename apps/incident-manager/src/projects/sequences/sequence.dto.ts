@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsISO8601, IsOptional, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { IsInstant, Nested } from '@vigie/contracts';
 import { mostSequences } from '../project.dto.js';
 import { CameraRefDto } from './span.dto.js';
 
@@ -20,17 +20,14 @@ export class AddSequenceDto {
   site?: string | null;
 
   @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
-  @ValidateNested()
-  @Type(() => CameraRefDto)
+  @Nested(() => CameraRefDto)
   camera: CameraRefDto;
 
   @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startTime: string;
 
   @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endTime: string;
 }

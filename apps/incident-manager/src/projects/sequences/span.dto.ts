@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsInstant, Nested } from '@vigie/contracts';
 
 /** A camera by reference. */
 export class CameraRefDto {
@@ -17,15 +17,12 @@ export class SpanDto {
   @IsUUID()
   site?: string | null;
 
-  @ValidateNested()
-  @Type(() => CameraRefDto)
+  @Nested(() => CameraRefDto)
   camera: CameraRefDto;
 
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startTime: string;
 
-  @MaxLength(64)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endTime: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ref, VigieError } from '@vigie/contracts';
+import { instantExpected, ref, VigieError } from '@vigie/contracts';
 import type { ChildRecordingsFindRequest, ChildStillGetRequest, RecordedSpan, StillGetReply } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl, AuditTrail } from '@vigie/platform/security';
@@ -8,7 +8,7 @@ import { ChildCamera } from '../child-camera.entity.js';
 import { ChildSite } from '../child-site.entity.js';
 import { ChildConnections } from '../connection/child-connections.service.js';
 import type { ChildSession } from '../connection/child-session.js';
-import { readArray, readErrorCode, readInstant, readSpan } from '../reading/child-answers.rules.js';
+import { readArray, readErrorCode, readMoment, readSpan } from '../reading/child-answers.rules.js';
 
 const mostSpans = 1_000;
 const mostSpanBytes = 2_000_000;
@@ -51,7 +51,7 @@ export class ChildMedia {
     const query = `?camera='${camera}'&time='${new Date(instant).toISOString()}'${width === undefined ? '' : `&width=${width}`}`;
     const { status, headers, bytes } = await session.get(`/api/rest/v1/stills${query}`, { mostBytes: mostStillBytes });
     if (status === 404) throw this.noStill(session, bytes, instant);
-    const frame = readInstant(headers.get('x-vigie-frame-time'));
+    const frame = readMoment(headers.get('x-vigie-frame-time'));
     if (frame === undefined || !bytes.subarray(0, jpegBegins.length).equals(jpegBegins)) throw session.unreachable(new Error('Its still is no picture.'));
     await this.audit.write(caller, {
       log: 'audit', category: 'video', operation: 'camera.still.viewed', object: { ...ref('cameras', camera), name: row.name },
@@ -78,7 +78,7 @@ export class ChildMedia {
 }
 
 function instantOf(property: string, text: string): number {
-  const instant = readInstant(text);
-  if (instant === undefined) throw new VigieError('request.invalid', { property, params: { detail: 'an ISO 8601 time is expected' } });
+  const instant = readMoment(text);
+  if (instant === undefined) throw new VigieError('request.invalid', { property, params: { detail: instantExpected } });
   return instant;
 }

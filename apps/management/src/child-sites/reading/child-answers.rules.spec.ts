@@ -1,4 +1,4 @@
-import { readArray, readErrorCode, readInstant, readNamed, readSpan } from './child-answers.rules.js';
+import { readArray, readErrorCode, readMoment, readNamed, readSpan } from './child-answers.rules.js';
 
 const id = '7e0c3f52-9b1d-4c86-8a2f-0d4b6e1c9a35';
 const at = (second: number): string => new Date(Date.UTC(2026, 10, 22, 10, 0, second)).toISOString();
@@ -25,8 +25,8 @@ describe('answers of a child site', () => {
   });
 
   it('[MG-05] say times and codes, or nothing', () => {
-    expect(readInstant(at(3))).toBe(Date.parse(at(3)));
-    expect([readInstant('3'), readInstant(3), readInstant(undefined)]).toEqual([undefined, undefined, undefined]);
+    expect(readMoment(at(3))).toBe(Date.parse(at(3)));
+    expect([readMoment('3'), readMoment(3), readMoment(undefined)]).toEqual([undefined, undefined, undefined]);
     expect(readErrorCode({ error: { details: [{ errorTextId: 'recording.notFound' }] } })).toBe('recording.notFound');
     for (const body of [null, {}, { error: 'x' }, { error: { details: [] } }, { error: { details: [{ errorTextId: 4 }] } }]) expect(readErrorCode(body)).toBeUndefined();
   });

@@ -1,3 +1,5 @@
+import { isSoundText, nameFault, readInstant } from '@vigie/contracts';
+
 /*
  * What a child site answers is read as what a stranger says: members that are not what they should be are no answer at all.
  * Every function returns undefined for that.
@@ -22,22 +24,19 @@ export function readArray(body: unknown, most: number): Record<string, unknown>[
 export function readNamed({ id, name }: Record<string, unknown>): { id: string; name?: string } | undefined {
   if (typeof id !== 'string' || !guid.test(id)) return undefined;
   const text = typeof name === 'string' ? name.trim() : '';
-  return { id, ...(text !== '' && text.length <= longestName && !/\p{Cc}/u.test(text) ? { name: text } : {}) };
+  return { id, ...(text !== '' && text.length <= longestName && isSoundText(text) && nameFault(text) !== 'name.invisible' ? { name: text } : {}) };
 }
 
 /** A span of time within the asked-for one. */
 export function readSpan({ startTime, endTime }: Record<string, unknown>, from: number, to: number): { from: string; to: string } | undefined {
-  const [start, end] = [readInstant(startTime), readInstant(endTime)];
+  const [start, end] = [readMoment(startTime), readMoment(endTime)];
   if (start === undefined || end === undefined) return undefined;
   const cut = { from: Math.max(start, from), to: Math.min(end, to) };
   return cut.from < cut.to ? { from: new Date(cut.from).toISOString(), to: new Date(cut.to).toISOString() } : undefined;
 }
 
-/** Milliseconds since 1970 of an ISO 8601 time of our days. */
-export function readInstant(text: unknown): number | undefined {
-  const instant = typeof text === 'string' && /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(instant) ? undefined : instant;
-}
+/** Milliseconds since 1970 of a time. */
+export const readMoment = (text: unknown): number | undefined => readInstant(text)?.getTime();
 
 /** The code of a refusal. */
 export function readErrorCode(body: unknown): string | undefined {

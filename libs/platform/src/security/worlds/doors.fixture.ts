@@ -1,8 +1,7 @@
 import { Body, Controller, HttpCode, Module, Post } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsOptional, ValidateNested } from 'class-validator';
-import { defineQuestion, privileges, Ref } from '@vigie/contracts';
+import { IsIn, IsOptional } from 'class-validator';
+import { defineQuestion, IsInstant, Nested, privileges, Ref } from '@vigie/contracts';
 import type { Privilege } from '@vigie/contracts';
 import { PlatformConfig } from '../../config/index.js';
 import { defineService } from '../../boot/index.js';
@@ -18,16 +17,15 @@ export class DoorRequest {
   privilege: Privilege;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => Ref)
+  @Nested(() => Ref)
   entity?: Ref;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   at?: string;
 
   @IsOptional()
-  @IsISO8601()
+  @IsInstant()
   instant?: string;
 }
 
