@@ -3,14 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { firstRecordingServer, VigieError } from '@vigie/contracts';
 import { picked } from '../changes/picked.js';
 import { newRow } from '../changes/rows.js';
-import { readAddress } from '../hardware/address.rules.js';
 import { Hardware } from '../hardware/hardware.entity.js';
 import { newHardware } from '../hardware/new-hardware.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { CreateCameraDto } from './camera.dto.js';
 import { Camera } from './camera.entity.js';
 import { Stream } from './streams/stream.entity.js';
-import { planStreams } from './streams/stream.rules.js';
+import { planStreams, streamUrl } from './streams/stream.rules.js';
 
 /** A camera that is not saved yet, with its streams and, where it is made in one step, its hardware. */
 export interface NewCamera {
@@ -30,7 +29,7 @@ export function newCamera(secrets: Secrets, dto: CreateCameraDto, partitions: st
     enabled: true, recording: 'always', retentionDays: 30, blockLevel: null,
     ...picked(dto, 'name', 'description', 'enabled', 'recording', 'retentionDays'), partitions, hardwareId: hardware.id,
   });
-  const url = dto.address ? readAddress(dto.address).url : hardware.address;
+  const url = dto.address ? streamUrl(hardware.address, dto.address, 'address') : hardware.address;
   const streams = planStreams(url, dto.streams).map((stream, position) => Object.assign(new Stream(), { id: randomUUID(), cameraId: camera.id, position, ...stream }));
   return { camera, streams, ...(known ? {} : { hardware }) };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAddress } from './address.rules.js';
+import { endpointOf, movedTo, readAddress } from './address.rules.js';
 
 describe('readAddress', () => {
   it('[MG-01] takes an rtsp address apart', () => {
@@ -20,5 +20,13 @@ describe('readAddress', () => {
       const read = readAddress(`rtsp://u:${encodeURIComponent(password)}@h.example/p`);
       expect(read).toEqual({ address: 'rtsp://h.example', url: 'rtsp://h.example/p', user: 'u', password });
     }));
+  });
+
+  it('[MG-09] leads to the same place in other words, and nowhere else', () => {
+    expect(endpointOf('rtsp://CAM.example/a')).toBe(endpointOf('rtsp://u:p@cam.example:554/b'));
+    expect(endpointOf('rtsps://[2001:db8::7]')).toBe(endpointOf('rtsps://[2001:DB8::7]:322/x'));
+    const places = ['rtsp://a', 'rtsps://a', 'rtsp://a:555', 'rtsp://b'];
+    expect(new Set(places.map(endpointOf)).size).toBe(places.length);
+    expect(movedTo('rtsp://b:1', 'rtsp://a:554/x%20y?z=1')).toBe('rtsp://b:1/x%20y?z=1');
   });
 });

@@ -20,6 +20,20 @@ export function readAddress(text: string, property = 'address'): DeviceAddress {
   return { address: `${url.protocol}//${url.host}`, url: url.href, ...(user ? { user } : {}), ...(password ? { password } : {}) };
 }
 
+const defaultPorts: Record<string, string> = { 'rtsp:': '554', 'rtsps:': '322' };
+
+/** Where an address leads: scheme, host and port, written in one way. */
+export function endpointOf(address: string): string {
+  const { protocol, hostname, port } = new URL(address);
+  return `${protocol}//${hostname.toLowerCase()}:${port || defaultPorts[protocol]}`;
+}
+
+/** The same path at another device address (scheme, host and port). */
+export function movedTo(address: string, url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${address}${pathname}${search}`;
+}
+
 function decoded(part: string, property: string): string {
   try {
     return decodeURIComponent(part);

@@ -15,11 +15,13 @@ import { visibleRows } from '../changes/visible-rows.js';
 import { RecordingServer } from '../recording-servers/recording-server.entity.js';
 import { markEntities } from '../rights/rights-marks.js';
 import { Secrets } from '../secrets/secrets.js';
-import { readAddress } from './address.rules.js';
+import { requireSecretAgain } from '../secrets/secret-again.rules.js';
+import { endpointOf, readAddress } from './address.rules.js';
 import { nextCredentials } from './credentials.js';
 import type { ChangeHardwareDto, CreateHardwareDto } from './hardware.dto.js';
 import { Hardware, hardwareList } from './hardware.entity.js';
 import { hardwareView, versionedHardware } from './hardware.view.js';
+import { moveStreams } from './move-streams.js';
 import { newHardware } from './new-hardware.js';
 
 const type = 'hardware';
@@ -67,7 +69,11 @@ export class HardwareService {
       const row = await rowToChange(tx.manager, Hardware, id, type, version);
       await requirePartitions(tx.manager, partitions);
       if (dto.recordingServer) await requireKnown(tx.manager, RecordingServer, [dto.recordingServer], 'recordingServer');
-      const credentials = nextCredentials(this.secrets, row, { user: dto.user ?? device?.user, password: dto.password ?? device?.password });
+      const given = { user: dto.user ?? device?.user, password: dto.password ?? device?.password };
+      const keepsPassword = row.password !== null && given.user !== '';
+      if (device && keepsPassword) requireSecretAgain({ from: endpointOf(row.address), to: endpointOf(device.address), given: given.password }, 'password');
+      if (device) await moveStreams(tx.manager, id, device.address);
+      const credentials = nextCredentials(this.secrets, row, given);
       await saveNext(tx.manager, row, {
         ...picked(dto, 'name', 'description', 'enabled', 'model', 'firmware', 'serialNumber'),
         ...(device ? { address: device.address } : {}),

@@ -16,9 +16,12 @@ describe('streams of a camera', () => {
     expect(both.filter(({ isDefault }) => isDefault)).toHaveLength(1);
   });
 
-  it('[MG-09] refuses a stream on another host, which would be sent the password', () => {
+  it('[MG-09] refuses a stream on another host or port, which would be sent the password', () => {
     expect(() => streamUrl(camera, 'rtsp://203.0.113.5/main')).toThrow(expect.objectContaining({ code: 'camera.address', property: 'url' }));
-    expect(streamUrl(camera, 'rtsp://u:p@192.0.2.20:8554/x')).toBe('rtsp://192.0.2.20:8554/x');
+    for (const elsewhere of ['rtsp://u:p@192.0.2.20:8554/x', 'rtsps://192.0.2.20/x', 'rtsps://192.0.2.20:554/x']) {
+      expect(() => streamUrl(camera, elsewhere)).toThrow(expect.objectContaining({ code: 'camera.address', property: 'url' }));
+    }
+    expect(streamUrl(camera, 'rtsp://u:p@192.0.2.20/x')).toBe('rtsp://192.0.2.20/x');
   });
 
   it('[MG-01] refuses more streams than any camera has', () => {

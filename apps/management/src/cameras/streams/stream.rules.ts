@@ -1,5 +1,5 @@
 import { VigieError } from '@vigie/contracts';
-import { readAddress } from '../../hardware/address.rules.js';
+import { endpointOf, readAddress } from '../../hardware/address.rules.js';
 
 /** A stream as somebody asks for it. */
 export interface StreamWish {
@@ -24,12 +24,12 @@ export function planStreams(cameraUrl: string, wishes: readonly StreamWish[] = [
 }
 
 /**
- * The address of a stream, without user and password; a path is one on the camera. It must be on the camera itself: the camera's
- * password is sent there.
+ * The address of a stream, without user and password; a path is one on the camera. It must be on the camera itself, host and
+ * port: the camera's password is sent there.
  */
 export function streamUrl(cameraUrl: string, url: string, property = 'url'): string {
   const whole = url.startsWith('/') ? `${readAddress(cameraUrl).address}${url}` : url;
   const read = readAddress(whole, property);
-  if (new URL(read.url).hostname !== new URL(cameraUrl).hostname) throw new VigieError('camera.address', { property });
+  if (endpointOf(read.url) !== endpointOf(cameraUrl)) throw new VigieError('camera.address', { property });
   return read.url;
 }

@@ -12,7 +12,6 @@ import { missing, oneRow, rowToChange, saveNext } from '../../changes/rows.js';
 import { Camera } from '../camera.entity.js';
 import { tellCameras } from '../camera-facts.js';
 import { streamView } from '../camera.view.js';
-import { Hardware } from '../../hardware/hardware.entity.js';
 import type { ChangeStreamDto, CreateStreamDto } from './stream.dto.js';
 import { Stream } from './stream.entity.js';
 import { mostStreams, streamUrl } from './stream.rules.js';
@@ -100,6 +99,8 @@ async function wanted(manager: EntityManager, streams: Stream[], id: string): Pr
 }
 
 async function urlOn(manager: EntityManager, camera: Camera, url: string): Promise<string> {
-  const { address } = await oneRow(manager, Hardware, camera.hardwareId, 'hardware');
-  return streamUrl(address, url);
+  // Locked, so that the device does not move meanwhile and leave the stream where it was.
+  const [hardware] = (await manager.query('SELECT address FROM hardware WHERE id = $1 FOR SHARE', [camera.hardwareId])) as { address: string }[];
+  if (!hardware) throw await missing(manager, 'hardware', camera.hardwareId);
+  return streamUrl(hardware.address, url);
 }

@@ -4,6 +4,7 @@ import { VigieError } from '@vigie/contracts';
 import { ManagementConfig } from '../../app.config.js';
 import { picked } from '../../changes/picked.js';
 import { newRow } from '../../changes/rows.js';
+import { requireSecretAgain } from '../../secrets/secret-again.rules.js';
 import { clientSecretOf, Secrets } from '../../secrets/secrets.js';
 import type { ChangeChildSiteDto, CreateChildSiteDto } from '../child-site.dto.js';
 import { ChildSite } from '../child-site.entity.js';
@@ -59,8 +60,7 @@ export class ChildAdmission {
     const wanted = picked(dto, 'url', 'clientId', 'clientSecret');
     if (Object.keys(wanted).length === 0) return undefined;
     const url = wanted.url === undefined ? present.url : readChildAddress(wanted.url);
-    // A secret goes to the site that it was given for: at another address it has to be given again.
-    if (url !== present.url && wanted.clientSecret === undefined) throw new VigieError('request.invalid', { property: 'clientSecret', params: { detail: 'give it with a new address' } });
+    requireSecretAgain({ from: present.url, to: url, given: wanted.clientSecret }, 'clientSecret');
     const { clientSecret } = this.connections.of(present).access;
     return { label: url, url, clientId: wanted.clientId ?? present.clientId, clientSecret: wanted.clientSecret ?? clientSecret };
   }
