@@ -6,6 +6,7 @@ export interface CommandContext {
   readonly paths: InstallationPaths;
   /** What stands after the command's own words. */
   readonly words: readonly string[];
+  /** What was given; of a flag, its name. */
   readonly options: Readonly<Record<string, string | undefined>>;
 }
 
@@ -23,6 +24,8 @@ export interface Command {
   readonly words: number;
   /** Options it knows, without the dashes. */
   readonly options: readonly string[];
+  /** Options without a value. */
+  readonly flags?: readonly string[];
   run(context: CommandContext): Promise<Answer>;
 }
 

@@ -9,12 +9,16 @@ import { evidenceExtract } from './commands/evidence-extract.command.js';
 import { evidenceVerify } from './commands/evidence-verify.command.js';
 import { logVerify } from './commands/log-verify.command.js';
 import { logWitness } from './commands/log-witness.command.js';
+import { restart, stop } from './commands/run.command.js';
 import { sampleLoad } from './commands/sample-load.command.js';
+import { serviceInstall, serviceUninstall } from './commands/service.command.js';
 import { status } from './commands/status.command.js';
 import { userAdd } from './commands/user-add.command.js';
 import { help, parse } from './parse.js';
 
-const commands: readonly Command[] = [clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, logWitness, evidenceVerify, evidenceExtract, status];
+const commands: readonly Command[] = [
+  clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, logWitness, evidenceVerify, evidenceExtract, status, stop, restart, serviceInstall, serviceUninstall,
+];
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);

@@ -10,6 +10,12 @@ describe('the command line', () => {
     expect(parse(['client', 'add', 'Archive', '--role', 'administrators'], [list, add])).toMatchObject({ command: { name: 'client add' }, words: ['Archive'], options: { role: 'administrators' } });
   });
 
+  it('knows options without a value', () => {
+    const install: Command = { ...list, name: 'service install', flags: ['print'] };
+    expect(parse(['service', 'install', '--print'], [install]).options).toEqual({ print: 'print' });
+    expect(parse(['service', 'install'], [install]).options).toEqual({});
+  });
+
   it.each([
     [[], 'Commands:'],
     [['client', 'remove'], 'no command "client remove"'],

@@ -16,14 +16,18 @@ export function parse(args: readonly string[], commands: readonly Command[]): Pa
   const usage = `Usage: vigie ${command.name} ${command.usage}`.trim();
   try {
     const { values, positionals } = parseArgs({
-      args: [...rest], allowPositionals: true, options: Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }])),
+      args: [...rest],
+      allowPositionals: true,
+      options: { ...optionsOf(command.options, 'string'), ...optionsOf(command.flags ?? [], 'boolean') },
     });
     if (positionals.length !== command.words) throw new Problem(usage);
-    return { command, words: positionals, options: values };
+    return { command, words: positionals, options: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === true ? name : value as string])) };
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(`${messageOf(error)}\n${usage}`);
   }
 }
+
+const optionsOf = <T extends 'string' | 'boolean'>(names: readonly string[], type: T): Record<string, { type: T }> => Object.fromEntries(names.map((name) => [name, { type }]));
 
 export function help(commands: readonly Command[]): string {
   const lines = commands.map(({ name, usage, says }) => `  vigie ${`${name} ${usage}`.trim().padEnd(44)} ${says}`);

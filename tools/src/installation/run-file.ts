@@ -20,6 +20,8 @@ export interface RunDocument {
   siteId?: string;
   /** The launcher while it runs. */
   launcher?: RunEntry;
+  /** When everything was ready last; there while it runs. */
+  ready?: string;
   /** By name: `postgres`, `nats-server`, the services, `camera-1` … */
   processes: Record<string, RunEntry>;
 }

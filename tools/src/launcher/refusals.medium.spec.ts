@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,8 +42,22 @@ describe('a start that cannot work', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const taken = String((other.address() as AddressInfo).port);
-    await refuses({ VIGIE_PORT: taken }, new RegExp(`^Port ${taken} on 127.0.0.1 is in use; free it, or choose another with VIGIE_PORT\\.$`));
+    await refuses({ VIGIE_PORT: taken }, new RegExp(`^Port ${taken} on localhost is in use; free it, or choose another with VIGIE_PORT\\.$`));
     await new Promise((resolve) => other.close(resolve));
+  }, 30_000);
+
+  it('[OP-01] says so too when only ::1 has the port', async () => {
+    const other = createServer().listen(0, '::1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const taken = String((other.address() as AddressInfo).port);
+    await refuses({ VIGIE_PORT: taken }, new RegExp(`^Port ${taken} on localhost is in use`));
+    await new Promise((resolve) => other.close(resolve));
+  }, 30_000);
+
+  it.each<Record<string, string>>([{ NATS_URL: 'nats://127.0.0.1:9' }, { DATABASE_URL: 'postgres://x@127.0.0.1:9/x' }, { PATH: '/nowhere' }, { VIGIE_PUBLIC_URL: 'https://h/vms' }])('[OP-01] leaves nothing behind: %j', async (environment) => {
+    const fresh = join(data, 'fresh');
+    const { code } = await launch({ VIGIE_DATA: fresh, VIGIE_PORT: port, ...environment });
+    expect([code, existsSync(fresh)]).toEqual([1, false]);
   }, 30_000);
 
   it('says which tool is missing', async () => {

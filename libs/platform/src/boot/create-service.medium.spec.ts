@@ -245,6 +245,16 @@ describe('a service in the house', () => {
     }
   });
 
+  it('[OP-01] is reached at both addresses of this machine where HOST is localhost', async () => {
+    const both = await createService(service, readConfig(PlatformConfig, {
+      SITE_ID: randomUUID(), HOST: 'localhost', DATABASE_URL: database.applicationUrl, NATS_URL: testNats(), PUBLIC_URL: idp.url, IDENTITY_PROVIDER_URL: idp.url, LOG_LEVEL: 'silent',
+    }));
+    const { port } = new URL(both.url);
+    for (const address of ['127.0.0.1', '[::1]']) expect((await fetch(`http://${address}:${port}/health/live`)).status).toBe(200);
+    await both.stop();
+    for (const address of ['127.0.0.1', '[::1]']) await expect(fetch(`http://${address}:${port}/health/live`)).rejects.toThrow('fetch failed');
+  });
+
   it('describes itself without database or NATS', async () => {
     const document = await describeService(service);
     expect(document.paths['/api/rest/v1/lamps']?.post?.responses).toEqual({ 201: expect.anything() as object, 200: expect.anything() as object, default: expect.anything() as object });

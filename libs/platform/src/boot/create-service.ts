@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import type { Server } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { PlatformConfig } from '../config/index.js';
-import { addressReader, fastifyAdapter, openApiDocument, readNetworks } from '../http/index.js';
+import { addressReader, fastifyAdapter, listenAtOtherLoopback, mainAddress, openApiDocument, readNetworks } from '../http/index.js';
 import type { AddressReader } from '../http/index.js';
 import { Intake, QuestionServer } from '../messaging/index.js';
 import { runMigrations } from '../persistence/index.js';
@@ -39,11 +40,12 @@ export async function createService<C extends PlatformConfig>(service: ServiceDe
   const app = await makeApp(service, config, false);
   app.connectMicroservice({ strategy: app.get(QuestionServer) }, { inheritAppConfig: true });
   await app.startAllMicroservices();
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, mainAddress(config.host));
+  const other = await listenAtOtherLoopback(app.getHttpServer() as Server, config.host);
   app.get(Intake).start();
   const url = await app.getUrl();
   let stopping: Promise<void> | undefined;
-  return { app, url, stop: () => (stopping ??= stop(app, config)) };
+  return { app, url, stop: () => (stopping ??= stop(app, config, other)) };
 }
 
 /** The OpenAPI reference of a service; needs neither database nor NATS. */
@@ -66,7 +68,8 @@ function makeApp<C extends PlatformConfig>(service: ServiceDefinition<C>, config
 const clientAddress = <C extends PlatformConfig>(service: ServiceDefinition<C>, config: C): AddressReader =>
   service.clientAddress?.(config) ?? addressReader(readNetworks(config.gatewayNetworks, 'GATEWAY_NETWORKS'), 1);
 
-async function stop(app: NestFastifyApplication, config: PlatformConfig): Promise<void> {
+async function stop(app: NestFastifyApplication, config: PlatformConfig, other?: Server): Promise<void> {
+  other?.close();
   app.get(Readiness).stop();
   const intake = app.get(Intake);
   intake.stop();

@@ -10,7 +10,7 @@ export class PlatformConfig {
   @IsUUID()
   siteId: string;
 
-  @Setting({ env: 'HOST', description: 'Address to listen on.' })
+  @Setting({ env: 'HOST', description: 'Address to listen on; localhost: 127.0.0.1 and ::1.' })
   @IsString()
   host = '127.0.0.1';
 

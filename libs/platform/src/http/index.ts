@@ -3,6 +3,7 @@ export { BodyValidationPipe } from './validation.pipe.js';
 export { addressOf, addressReader, noteAddress, readAddress, readNetworks } from './client-address.js';
 export type { AddressReader, Networks } from './client-address.js';
 export { readJsonBody } from './json-body.js';
+export { listenAtOtherLoopback, mainAddress } from './both-loopbacks.js';
 export { changes } from './changes.js';
 export { CollectionTask } from './collection-tasks.js';
 export { accepted, created, deleted, list, one, Created, One } from './envelope.js';

@@ -1,7 +1,11 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { MigrationInterface } from 'typeorm';
+import { logger } from '../telemetry/index.js';
 import { applicationRoleSetting } from './grants.js';
+
+const log = logger('migrations');
+const beatMs = 5_000;
 
 export type Migrations = (new () => MigrationInterface)[];
 
@@ -17,10 +21,23 @@ export async function runMigrations(options: { ownerUrl: string; applicationUrl?
   await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [lock]);
-    return await migrate(options);
+    return await beating(guard, () => migrate(options));
   } finally {
     // Closing the session releases the lock.
     await guard.end();
+  }
+}
+
+/** Says from time to time that it is still at work, as long as the database answers: whoever waits for the start sees the progress. */
+async function beating<T>(guard: pg.Client, work: () => Promise<T>): Promise<T> {
+  const since = Date.now();
+  const beat = setInterval(() => {
+    guard.query('SELECT 1').then(() => log.info({ progress: true, seconds: Math.round((Date.now() - since) / 1_000) }, 'still migrating'), () => undefined);
+  }, beatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
   }
 }
 

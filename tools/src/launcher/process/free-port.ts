@@ -1,8 +1,14 @@
 import { createServer } from 'node:net';
+import { thisMachine } from '../addresses.js';
 
-/** Whether nobody listens on the port. */
+/** Whether nobody listens on the port; of `localhost`, at neither of its addresses. */
 export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  return (await tryListening(port, host)) !== undefined;
+  if (host !== thisMachine) return (await tryListening(port, host)) !== undefined;
+  const withoutIt = (error: NodeJS.ErrnoException): number => {
+    if (['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code ?? '')) return port;
+    throw error;
+  };
+  return (await isFree(port, '127.0.0.1')) && (await tryListening(port, '::1').catch(withoutIt)) !== undefined;
 }
 
 /** Looking does not keep a port: what was given to one program is not given to another before the first one listens. */

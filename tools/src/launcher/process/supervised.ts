@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { basename } from 'node:path';
-import { backOff } from './back-off.js';
 import { LogFile, usualLogFile } from '@vigie/platform/log-file';
+import { News } from '../patience/news.js';
+import { backOff } from './back-off.js';
 
 export interface Program {
   readonly name: string;
@@ -34,6 +35,7 @@ export class Supervised {
   private retry?: NodeJS.Timeout;
   private readonly log: LogFile;
   private recent = '';
+  private readonly said = new News();
 
   constructor(private readonly program: Program, private readonly watcher: Watcher) {
     this.log = new LogFile(program.logFile, { ...usualLogFile, bytes: program.logFileBytes ?? usualLogFile.bytes });
@@ -41,6 +43,16 @@ export class Supervised {
 
   get name(): string {
     return this.program.name;
+  }
+
+  /** Of the process that runs now. */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  /** How many new things it has said. */
+  get news(): number {
+    return this.said.size;
   }
 
   get isRunning(): boolean {
@@ -86,6 +98,11 @@ export class Supervised {
     this.log.close();
   }
 
+  /** Ends it at once, with everything it started, and starts it again: it does not listen any more. */
+  replace(): void {
+    if (this.child && !this.stopping) kill(this.child);
+  }
+
   private died(how: string): void {
     this.child = undefined;
     this.watcher.onPid(this.name, undefined);
@@ -97,6 +114,7 @@ export class Supervised {
   }
 
   private keep(chunk: Buffer): void {
+    this.said.hear(chunk.toString());
     this.recent = (this.recent + chunk.toString()).slice(-4_000);
     this.log.write(chunk);
   }

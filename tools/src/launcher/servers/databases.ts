@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Secrets } from '../../installation/secrets.js';
 import { messageOf, Problem } from '../../problem.js';
+import { within } from '../patience/within.js';
 
 export interface ServiceDatabase {
   /** As the application role: rows only. */
@@ -9,9 +10,8 @@ export interface ServiceDatabase {
   readonly ownerUrl: string;
 }
 
-/** Waits until PostgreSQL takes connections; `failed` tells why it never will. */
-export async function waitForPostgres(url: string, failed: () => string | undefined, deadline = 60_000): Promise<void> {
-  const end = Date.now() + deadline;
+/** Waits until PostgreSQL takes connections; `failed` tells why it never will, `isOver` when to give up. */
+export async function waitForPostgres(url: string, failed: () => string | undefined, isOver = within(60_000)): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
@@ -24,7 +24,7 @@ export async function waitForPostgres(url: string, failed: () => string | undefi
       await client.end().catch(() => undefined);
       const reason = failed();
       if (reason) throw new Problem(reason);
-      if (Date.now() > end) throw new Problem(`The database does not answer: ${messageOf(error)}.`);
+      if (isOver()) throw new Problem(`The database does not answer: ${messageOf(error)}.`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

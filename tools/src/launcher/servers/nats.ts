@@ -5,23 +5,29 @@ import type { ServiceName } from '@vigie/contracts';
 import type { InstallationPaths } from '../../installation/paths.js';
 import type { Secrets } from '../../installation/secrets.js';
 import { Problem } from '../../problem.js';
+import { within } from '../patience/within.js';
 import type { Program } from '../process/supervised.js';
 import { permissionsOf, provisionerUser } from './nats-permissions.js';
 import { boundToLauncher, find } from './run-as.js';
 
 /** nats-server with JetStream, and a user of its own for every service. */
 export function natsProgram(paths: InstallationPaths, port: number, services: readonly ServiceName[], secrets: Secrets): Program {
-  const server = find('nats-server');
-  if (!server) throw new Problem('nats-server is missing: install it (Debian: apt-get install nats-server, macOS: brew install nats-server) or give the address of a running one in NATS_URL.');
   const file = join(paths.nats(), 'nats-server.conf');
   writeFileSync(file, configuration(paths, port, services, secrets), { mode: 0o600 });
   return {
     name: 'nats-server',
-    command: [...boundToLauncher('SIGTERM'), server, '-c', file],
+    command: [...boundToLauncher('SIGTERM'), natsServer(), '-c', file],
     mark: `-c ${file}`,
     environment: { PATH: process.env.PATH },
     logFile: join(paths.logs(), 'nats-server.log'),
   };
+}
+
+/** Path of the program; throws Problem where it is missing. */
+export function natsServer(): string {
+  const server = find('nats-server');
+  if (!server) throw new Problem('nats-server is missing: install it (Debian: apt-get install nats-server, macOS: brew install nats-server) or give the address of a running one in NATS_URL.');
+  return server;
 }
 
 /** The address for one service, with its own user. */
@@ -43,14 +49,13 @@ function configuration(paths: InstallationPaths, port: number, services: readonl
   ].join('\n');
 }
 
-/** Waits until something that speaks NATS greets at the address; `failed` tells why it never will. */
-export async function waitForNats(url: string, failed: () => string | undefined, deadline = 20_000): Promise<void> {
+/** Waits until something that speaks NATS greets at the address; `failed` tells why it never will, `isOver` when to give up. */
+export async function waitForNats(url: string, failed: () => string | undefined, isOver = within(20_000)): Promise<void> {
   const { hostname, port } = new URL(url);
-  const end = Date.now() + deadline;
   while (!(await greets(hostname, Number(port || 4222)))) {
     const reason = failed();
     if (reason) throw new Problem(reason);
-    if (Date.now() > end) throw new Problem(`nats-server does not answer at ${hostname}:${port || 4222}.`);
+    if (isOver()) throw new Problem(`nats-server does not answer at ${hostname}:${port || 4222}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

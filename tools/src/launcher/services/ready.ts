@@ -1,40 +1,36 @@
 import { Problem } from '../../problem.js';
+import type { Patience } from '../patience/patience.js';
 import type { Supervised } from '../process/supervised.js';
+import { reason } from './reason.js';
 
-/** Waits until the service says that it is ready. One that keeps dying on the way is given up on with its own words. */
-export async function waitUntilReady(service: Supervised, url: string, deadline = 90_000): Promise<void> {
-  const end = Date.now() + deadline;
+/** Waits until the service says that it is ready, as long as there is progress. One that keeps dying on the way is given up on with its own words. */
+export async function waitUntilReady(service: Supervised, url: string, patience: Patience): Promise<void> {
+  patience.add(service);
+  let state = await stateOf(url);
   // Somebody else may have taken the port since it was looked at, and answer in the service's place.
-  for (let answered = false; !answered || !service.isRunning; answered = await isReady(url)) {
+  for (; state !== 'ready' || !service.isRunning; state = await stateOf(url)) {
     if (/EADDRINUSE/.test(service.lastWords)) throw new Problem(`${service.name} does not start: ${new URL(url).host} has just been taken by another program.`);
-    if (service.failures > 2) throw new Problem(`${service.name} does not start: ${reason(service.lastWords)}`);
-    if (Date.now() > end) throw new Problem(`${service.name} is not ready after ${deadline / 1_000} seconds: ${reason(service.lastWords)}`);
+    if (service.failures > 2) throw new Problem(`${service.name} does not start: ${reason(service.lastWords) ?? 'it said nothing.'}`);
+    if (patience.isOver) throw new Problem(`${service.name} is not ready, and nothing has moved for ${patience.words} (VIGIE_START_PATIENCE): ${causeOf(state, service.lastWords)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  patience.remove(service);
 }
 
-async function isReady(url: string): Promise<boolean> {
+/** `ready`, what the service says is missing, or undefined while it does not answer. */
+type State = 'ready' | Readonly<Record<string, string>> | undefined;
+
+async function stateOf(url: string): Promise<State> {
   try {
-    return (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
-  } catch {
-    return false;
-  }
-}
-
-/** The last thing it said that names a reason, out of JSON log lines and stacks. */
-export function reason(words: string): string {
-  const lines = words.split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('at ') && !/^[{}\]]+$/.test(line) && !/^Node\.js v/.test(line));
-  const spoken = lines.map(message).filter((line) => line !== undefined);
-  const telling = spoken.filter((line) => /error|fatal|cannot|must|refused|denied|not /i.test(line));
-  return (telling.at(-1) ?? spoken.at(-1) ?? 'it said nothing').replace(/\.?$/, '.');
-}
-
-function message(line: string): string | undefined {
-  if (!line.startsWith('{')) return line;
-  try {
-    const entry = JSON.parse(line) as { msg?: string; level?: string | number; err?: { message?: string } };
-    return entry.err?.message ? `${entry.msg ?? ''} ${entry.err.message}`.trim() : entry.msg;
+    const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+    if (response.ok) return 'ready';
+    return ((await response.json()) as { problems?: Record<string, string> }).problems;
   } catch {
     return undefined;
   }
+}
+
+function causeOf(state: State, words: string): string {
+  if (state && state !== 'ready') return `${Object.entries(state).map(([part, text]) => `${part}: ${text}`).join(', ')}.`;
+  return reason(words) ?? 'it does not answer, and has not said why.';
 }
