@@ -12,5 +12,8 @@ export const gauge = (name: string, help: string, labelNames: string[] = []): Ga
 export const histogram = (name: string, help: string, buckets: number[], labelNames: string[] = []): Histogram =>
   new Histogram({ name: `vigie_${name}`, help, labelNames, buckets, registers: [metrics] });
 
+/** How often the lag of the event loop is sampled: each sample wakes the process, and a hundred a second are most of what an idle one costs. */
+const lagEveryMs = 500;
+
 /** Adds the process's own figures (memory, event loop, handles); once per process. */
-export const measureProcess = (): void => collectDefaultMetrics({ register: metrics });
+export const measureProcess = (): void => collectDefaultMetrics({ register: metrics, eventLoopMonitoringPrecision: lagEveryMs });
