@@ -9,14 +9,15 @@ import { startOf } from './running.js';
 
 /** Behaves like the launcher: ready again after SIGUSR2, unless it is told to fail. */
 const script = `
-  const { readFileSync, writeFileSync } = require('node:fs');
+  const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+  const write = (document) => { writeFileSync(file + '.new', JSON.stringify(document)); renameSync(file + '.new', file); };
   const [, , file, fails] = process.argv;
   process.on('SIGUSR2', () => {
     if (fails) process.exit(1);
     const document = JSON.parse(readFileSync(file, 'utf8'));
     delete document.ready;
-    writeFileSync(file, JSON.stringify(document));
-    setTimeout(() => writeFileSync(file, JSON.stringify({ ...document, ready: 'later' })), 200);
+    write(document);
+    setTimeout(() => write({ ...document, ready: 'later' }), 200);
   });
   setInterval(() => undefined, 1000);
   console.log('up');`;
