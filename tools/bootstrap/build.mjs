@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { fingerprint, isBuilt, noteBuilt } from './freshness.mjs';
 import { run } from './run.mjs';
 import { root } from './workspace.mjs';
@@ -15,7 +16,9 @@ export async function build(...projects) {
   } catch (error) {
     throw new Error(failures(error.output ?? error.message) || error.message, { cause: error });
   }
-  if (projects.length === 0) noteBuilt(print);
+  if (projects.length > 0) return '';
+  await bundle();
+  noteBuilt(print);
   return '';
 }
 

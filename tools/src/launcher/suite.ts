@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { services, type ServiceName } from '@vigie/contracts';
-import { workspaceRoot } from '../installation/paths.js';
 import { DataFolder } from '../installation/data-folder.js';
 import { RunFile } from '../installation/run-file.js';
 import { isRunning, startOf } from '../installation/running.js';
@@ -8,6 +7,7 @@ import { Secrets } from '../installation/secrets.js';
 import { messageOf, Problem } from '../problem.js';
 import { Patience } from './patience/patience.js';
 import { within } from './patience/within.js';
+import { answersHttp } from './process/answers.js';
 import { Family } from './process/family.js';
 import { freePort, isFree } from './process/free-port.js';
 import { step } from './progress.js';
@@ -23,6 +23,7 @@ import { environmentOf } from './services/environment.js';
 import { provisionerProgram } from './services/provisioner.js';
 import { waitUntilReady } from './services/ready.js';
 import { reason } from './services/reason.js';
+import { serviceMain } from './services/service-main.js';
 import type { Settings } from './settings.js';
 
 const withDatabase = services.filter((service) => service !== 'api-gateway');
@@ -178,8 +179,8 @@ export class Suite {
     return work().finally(() => clearInterval(told));
   }
 
-  private startService({ service, name }: Copy, environment: NodeJS.ProcessEnv): ReturnType<Family['start']> {
-    const main = join(workspaceRoot, 'apps', service, 'dist/main.js');
+  private startService({ service, name, port }: Copy, environment: NodeJS.ProcessEnv): ReturnType<Family['start']> {
+    const main = serviceMain(service);
     const guard = new URL('./guard.js', import.meta.url).href;
     return this.family.start({
       name,
@@ -188,6 +189,7 @@ export class Suite {
       environment,
       logFile: join(this.settings.paths.logs(), `${name}.log`),
       logFileBytes: this.settings.logFileBytes,
+      answers: () => answersHttp(port),
       channel: true,
     });
   }

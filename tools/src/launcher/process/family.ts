@@ -1,5 +1,7 @@
 import type { RunFile } from '../../installation/run-file.js';
 import { isRunning, startOf } from '../../installation/running.js';
+import { isNotStopped } from './answers.js';
+import { Pulse } from './pulse.js';
 import { Supervised, type Program } from './supervised.js';
 
 /** Thrown at whoever still starts things when everything is being stopped. */
@@ -8,6 +10,7 @@ export class Stopped extends Error {}
 /** Every process the launcher has started, each noted in the run file. */
 export class Family {
   private readonly members = new Map<string, Supervised>();
+  private readonly pulses: Pulse[] = [];
   private stopping = false;
 
   constructor(private readonly runFile: RunFile, private readonly say: (line: string) => void) {}
@@ -20,12 +23,14 @@ export class Family {
     });
     this.members.set(program.name, member);
     member.start();
+    this.pulses.push(new Pulse(member, program.answers ?? (() => Promise.resolve(isNotStopped(member.pid))), this.say));
     return member;
   }
 
   /** Ends those whose name is chosen, all at once; milliseconds after which they are made to end. */
   async stop(chosen: (name: string) => boolean, deadline: number): Promise<void> {
     this.stopping = true;
+    for (const pulse of this.pulses) pulse.stop();
     const members = [...this.members.values()].filter(({ name }) => chosen(name));
     await Promise.all(members.map((member) => member.stop(deadline)));
   }

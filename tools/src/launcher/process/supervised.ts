@@ -15,6 +15,8 @@ export interface Program {
   readonly logFileBytes?: number;
   /** Asks it to end in good order; SIGTERM unless told otherwise. */
   readonly stopSignal?: NodeJS.Signals;
+  /** Whether it answers, soon; without this only one that was stopped by a signal counts as frozen. */
+  readonly answers?: () => Promise<boolean>;
   /** Opens the channel by which a Node child notices that the launcher is gone. */
   readonly channel?: boolean;
 }

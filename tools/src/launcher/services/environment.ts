@@ -3,6 +3,7 @@ import type { ServiceName } from '@vigie/contracts';
 import { workspaceRoot } from '../../installation/paths.js';
 import type { ServiceDatabase } from '../servers/databases.js';
 import type { Settings } from '../settings.js';
+import { compiledCode } from './service-main.js';
 
 export interface ServiceSurroundings {
   readonly settings: Settings;
@@ -25,6 +26,7 @@ export function environmentOf(service: ServiceName, surroundings: ServiceSurroun
   return {
     ...inherited(),
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: compiledCode,
     SITE_ID: siteId,
     HOST: service === 'api-gateway' ? settings.host : '127.0.0.1',
     PORT: String(port),
