@@ -1,6 +1,7 @@
 import { services, type ServiceName } from '@vigie/contracts';
 import { InstallationPaths } from '../installation/paths.js';
 import { Problem } from '../problem.js';
+import { checkSettings } from '../settings/given-settings.js';
 import { publicAddress, serverAddress, thisMachine } from './addresses.js';
 
 /** What the person who starts Vigie may choose. */
@@ -33,6 +34,7 @@ const mostCopies = 9;
 /** VIGIE_HOST, VIGIE_PORT, VIGIE_PUBLIC_URL, VIGIE_DATA, VIGIE_START_PATIENCE, VIGIE_COPIES (`incident-manager=3,log-server=2`), LOG_FILE_MAX_BYTES, DATABASE_URL, NATS_URL, FFMPEG, and `--empty`. */
 export function readSettings(environment: NodeJS.ProcessEnv, args: string[]): Settings {
   const unknown = args.find((arg) => arg !== '--empty');
+  checkSettings(environment);
   if (unknown) throw new Problem(`${unknown} is not known here; the only option is --empty (start without samples).`);
   const host = environment.VIGIE_HOST || thisMachine;
   const port = Number(environment.VIGIE_PORT || 8080);

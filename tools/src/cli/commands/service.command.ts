@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { unitFile, unitName } from '../../installation/unit-file.js';
 import { find } from '../../launcher/servers/run-as.js';
 import { messageOf, Problem } from '../../problem.js';
+import { givenSettings } from '../../settings/given-settings.js';
 import type { Command, CommandContext } from '../command.js';
 
 const folder = '/etc/systemd/system';
 
 /** The unit for what `npm start` would do here and now: this user, these data, the settings of this environment. */
 function unit({ paths }: Pick<CommandContext, 'paths'>): string {
-  return unitFile({ node: find('node') ?? process.execPath, user: process.env.SUDO_USER ?? userInfo().username, data: paths.root, environment: {} });
+  return unitFile({ node: find('node') ?? process.execPath, user: process.env.SUDO_USER ?? userInfo().username, data: paths.root, environment: givenSettings(process.env) });
 }
 
 export const serviceInstall: Command = {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ServiceName } from '@vigie/contracts';
 import { workspaceRoot } from '../../installation/paths.js';
 import type { ServiceDatabase } from '../servers/databases.js';
+import { settingsFor } from '../../settings/given-settings.js';
 import type { Settings } from '../settings.js';
 import { compiledCode } from './service-main.js';
 
@@ -20,7 +21,7 @@ export interface ServiceSurroundings {
   readonly port: number;
 }
 
-/** What one service finds in its environment; nothing else of the launcher's gets there. */
+/** What one service finds in its environment: what the launcher makes, and what was given for it; nothing else of the launcher's gets there. */
 export function environmentOf(service: ServiceName, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
   const { settings, siteId, natsUrl, insideToken, database, urls, port } = surroundings;
   return {
@@ -37,6 +38,7 @@ export function environmentOf(service: ServiceName, surroundings: ServiceSurroun
     ...(database ? { DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.ownerUrl } : {}),
     SHUTDOWN_BUDGET_MS: '5000',
     ...(ownOf(service, surroundings)),
+    ...settingsFor(service, process.env),
   };
 }
 
@@ -46,9 +48,9 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg, publicUrl }, u
     case 'identity-provider':
       return { ...systemKey, ADMIN_PASSWORD_FILE: paths.adminPassword(), CLI_CLIENT_SECRET_FILE: paths.commandLineSecret() };
     case 'management':
-      return { ...systemKey, CHILD_SITE_SECONDS: process.env.CHILD_SITE_SECONDS ?? '60' };
+      return systemKey;
     case 'recording-server':
-      return { ...systemKey, MEDIA_PATH: paths.media(), FFMPEG: ffmpeg, MEDIA_QUOTA_BYTES: process.env.MEDIA_QUOTA_BYTES ?? '0' };
+      return { ...systemKey, MEDIA_PATH: paths.media(), FFMPEG: ffmpeg };
     case 'push-notification':
       return { ...systemKey, PUSH_HOSTS: process.env.PUSH_HOSTS ?? '', PUSH_CONTACT: process.env.PUSH_CONTACT ?? '', HTTPS_PROXY: process.env.HTTPS_PROXY ?? '', NO_PROXY: process.env.NO_PROXY ?? '' };
     case 'incident-manager':
