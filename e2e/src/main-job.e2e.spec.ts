@@ -172,7 +172,8 @@ describe('the main job, through the APIs', () => {
     const [file, passwordFile] = [join(suite.data, 'evidence.tar.age'), join(suite.data, 'evidence-password')];
     writeFileSync(file, bytes);
     writeFileSync(passwordFile, password);
-    const proven = await vigie(suite, ['evidence', 'verify', file, '--password-file', passwordFile]);
+    const [key] = await olga.list('/evidenceKeys');
+    const proven = await vigie(suite, ['evidence', 'verify', file, '--password-file', passwordFile, '--fingerprint', String(key?.fingerprint)]);
     expect([proven.status, proven.stderr]).toEqual([0, '']);
     expect(proven.stdout).toContain('Police report 7/26');
     const bent = Buffer.from(readFileSync(file));

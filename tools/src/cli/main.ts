@@ -6,6 +6,7 @@ import type { Command } from './command.js';
 import { cameraAdd, cameraList } from './commands/camera.command.js';
 import { clientAdd } from './commands/client-add.command.js';
 import { evidenceExtract } from './commands/evidence-extract.command.js';
+import { evidencePin } from './commands/evidence-pin.command.js';
 import { evidenceVerify } from './commands/evidence-verify.command.js';
 import { logVerify } from './commands/log-verify.command.js';
 import { logWitness } from './commands/log-witness.command.js';
@@ -17,7 +18,7 @@ import { userAdd } from './commands/user-add.command.js';
 import { help, parse } from './parse.js';
 
 const commands: readonly Command[] = [
-  clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, logWitness, evidenceVerify, evidenceExtract, status, stop, restart, serviceInstall, serviceUninstall,
+  clientAdd, cameraAdd, cameraList, userAdd, sampleLoad, logVerify, logWitness, evidenceVerify, evidenceExtract, evidencePin, status, stop, restart, serviceInstall, serviceUninstall,
 ];
 
 async function main(): Promise<void> {

@@ -12,9 +12,7 @@ import { ExportPlans } from './export-plan.service.js';
 import { ExportRecords } from './export-records.service.js';
 import { ExportRunner } from './export-runner.service.js';
 import { ExportTask } from './export-task.js';
-import { EvidenceKeysController } from './keys/evidence-keys.controller.js';
-import { EvidenceKeys } from './keys/evidence-keys.service.js';
-import { IncidentSealer } from './keys/incident-sealer.service.js';
+import { EvidenceKeysModule } from './keys/evidence-keys.module.js';
 import { RecordedMedia } from './media/recorded-media.service.js';
 import { PackageStore } from './package-store.service.js';
 import { ProjectExports } from './project-exports.service.js';
@@ -25,11 +23,11 @@ import { TaskSweeper } from './tasks/task-sweeper.service.js';
 
 /** Projects that leave the system as encrypted, signed packages. */
 @Module({
-  imports: [ReportsModule, CustodyModule, LinksModule, ActivitiesModule, SpansModule],
-  controllers: [LongTasksController, EvidenceKeysController],
+  imports: [EvidenceKeysModule, ReportsModule, CustodyModule, LinksModule, ActivitiesModule, SpansModule],
+  controllers: [LongTasksController],
   providers: [
-    ExportTask, ProjectExports, ExportRunner, ExportMaker, ExportPlans, ExportContents, ExportRecords, ProjectRecord, RecordedMedia, PackageStore, EvidenceKeys,
-    TaskStore, TaskSweeper, DownloadPasses, PackageDownloads, IncidentSealer,
+    ExportTask, ProjectExports, ExportRunner, ExportMaker, ExportPlans, ExportContents, ExportRecords, ProjectRecord, RecordedMedia, PackageStore,
+    TaskStore, TaskSweeper, DownloadPasses, PackageDownloads,
   ],
 })
 export class ExportsModule {}

@@ -50,8 +50,14 @@ describe('an export that meets trouble', () => {
   const settings = (more: Record<string, string> = {}) => ({ RECORDING_SERVER_URL: recorder.url, TASK_BEAT_MS: '500', ...more });
   const chunks = async (id: string) => (await world.rows('SELECT 1 FROM package_chunks WHERE task_id = $1', [id])).length;
   const custody = async () => (await world.admin.list(`${project}/custody`)).length;
+  /** Once, and of nothing that was ready to be fetched. */
+  const failureLogged = async (id: string, reason: string, times = 1): Promise<void> => {
+    const said = (await world.told('logEntry.written.v1')).map(({ payload }) => payload).filter(({ operation, outcome, details }) => operation === 'incidentProject.exported' && outcome === 'failure' && (details as { task: string }).task === id);
+    expect(said).toMatchObject(Array.from({ length: times }, () => ({ log: 'audit', reason, privilege: 'incidentProject.export', object: { type: 'incidentProjects' } })));
+  };
   const failedWith = async (id: string, code: string): Promise<void> => {
     expect(await ended(exporter, id)).toMatchObject({ state: 'Error', errorTextId: code, errorText: expect.stringMatching(/\S/) as string });
+    await failureLogged(id, code);
     expect(refusal(await exporter.call(`/tasks/${id}/package`))).toEqual([409, 'incident.export.notReady']);
     await eventually(async () => (await chunks(id)) === 0);
   };
@@ -127,6 +133,7 @@ describe('an export that meets trouble', () => {
     await exporter.expect(200, `/tasks/${id}?task=TaskCleanup`, { method: 'POST' });
     waiting.open();
     expect((await exporter.call(`/tasks/${id}`)).status).toBe(404);
+    await failureLogged(id, 'incident.export.interrupted');
     await ended(exporter, await beginExport(exporter, project));
     expect([await custody(), await chunks(id)]).toEqual([1, 0]);
   });
@@ -150,7 +157,10 @@ describe('an export that meets trouble', () => {
       await world.service.app.get(Retention, { strict: false }).expireSome();
     }
     expect((await world.admin.call(project)).status).toBe(410);
-    await failedWith(id, 'object.deleted');
+    expect(await ended(exporter, id)).toMatchObject({ state: 'Error', errorTextId: 'object.deleted' });
+    expect(refusal(await exporter.call(`/tasks/${id}/package`))).toEqual([409, 'incident.export.notReady']);
+    await eventually(async () => (await chunks(id)) === 0);
+    await failureLogged(id, 'object.deleted', 0);
     expect(JSON.stringify(await exporter.get(`/tasks/${id}`))).not.toContain('fingerprint');
   });
 
@@ -201,6 +211,7 @@ describe('an export that meets trouble', () => {
     await eventually(async () => refusal(await askExport(world.as(guard), project))[0] === 403);
     waiting.open();
     expect(await ended(world.as(guard), id)).toMatchObject({ state: 'Error', errorTextId: 'access.refused' });
+    await failureLogged(id, 'access.refused');
     expect(await custody()).toBe(0);
   });
 

@@ -40,6 +40,7 @@ describe('exporting a project', () => {
     for (const { id } of await world.rows(`SELECT id FROM tasks`)) await world.rows('DELETE FROM tasks WHERE id = $1', [id]);
   });
 
+  const entries = async () => (await world.told('logEntry.written.v1')).map(({ payload }) => payload);
   const made = async (api: Api, id: string): Promise<{ bytes: Buffer; task: Item }> => {
     const task = await ended(api, id);
     if (task.state !== 'Success') throw new Error(`the export ended with ${String(task.errorTextId)}`);
@@ -74,15 +75,43 @@ describe('exporting a project', () => {
     expect(Object.keys(without.contents)).not.toContain('report.html');
   });
 
-  it('[IM-36] [IM-54] is in the chain of custody and in the own log of the project, not in the log of the site', async () => {
-    const logged = await world.logged();
-    const { task } = await made(exporter, await beginExport(exporter, project));
-    const { sha256, bytes } = task.package as { sha256: string; bytes: number };
-    const [entry] = await world.admin.list(`${project}/custody?orderBy=desc:'number'&size=1`);
-    expect(entry).toMatchObject({ kind: 'export', recipient: 'Police, officer 17', purpose: 'Request of the court', form: 'copy', by: { id: person.id }, details: { sha256, bytes }, intact: true });
-    const [step] = await world.admin.list(`${project}/activities?orderBy=desc:'time'&size=1`);
+  it('[IM-36] [LG-03] is in the chain of custody, in the own log of the project and in the log of the site, whose entry outlives the project', async () => {
+    const { id } = await world.admin.create('/incidentProjects', { sequences: [sequence(world.gate)] });
+    const own = `/incidentProjects/${id}`;
+    const before = (await entries()).length;
+    const { task } = await made(exporter, await beginExport(exporter, own));
+    const { sha256, bytes, fingerprint } = task.package as { sha256: string; bytes: number; fingerprint: string };
+    const [entry] = await world.admin.list(`${own}/custody?orderBy=desc:'number'&size=1`);
+    expect(entry).toMatchObject({ kind: 'export', recipient: 'Police, officer 17', purpose: 'Request of the court', form: 'copy', by: { id: person.id }, details: { sha256, bytes, fingerprint }, intact: true });
+    const [step] = await world.admin.list(`${own}/activities?orderBy=desc:'time'&size=1`);
     expect(step).toMatchObject({ operation: 'project.exported', user: { id: person.id } });
-    expect((await world.logged()).slice(logged.length)).toEqual([]);
+    await world.admin.expect(200, own, { method: 'DELETE' });
+    const said = (await entries()).slice(before).filter(({ object }) => (object as Item).id === id);
+    expect(said.map(({ operation }) => operation)).toEqual(['incidentProject.exported', 'incidentProject.packageFetched', 'incidentProject.deleted']);
+    expect(said[0]).toMatchObject({
+      log: 'audit', outcome: 'success', privilege: 'incidentProject.export', reason: 'Request of the court', user: { id: person.id, name: 'Erin Exporter', kind: 'user' },
+      details: { sha256, bytes, fingerprint, recipient: 'Police, officer 17', purpose: 'Request of the court', hash: entry?.hash },
+    });
+  });
+
+  it('[LG-03] every fetch of a package is in the log of the site before its first byte leaves, and none that is refused', async () => {
+    const id = await beginExport(exporter, project);
+    const { task } = await made(exporter, id);
+    const before = (await entries()).length;
+    for (let fetch = 0; fetch < 2; fetch += 1) await exporter.expect(200, `/tasks/${id}/package`);
+    await exporter.expect(200, `/tasks/${id}?task=AllowDownload`, { method: 'POST' });
+    expect((await world.admin.call(`/tasks/${id}/package`)).status).toBe(404);
+    const said = (await entries()).slice(before).filter(({ operation }) => operation === 'incidentProject.packageFetched');
+    const { sha256, fingerprint } = task.package as { sha256: string; fingerprint: string };
+    expect(said).toMatchObject([1, 2].map(() => ({ outcome: 'success', user: { id: person.id }, object: { id: project.split('/')[2] }, details: { task: id, sha256, fingerprint } })));
+  });
+
+  it('[IM-29] [IM-36] the report and its chain of custody name the key that the site signs with', async () => {
+    const { task } = await made(exporter, await beginExport(exporter, project));
+    const { fingerprint } = task.package as { fingerprint: string };
+    const { bytes } = await world.admin.expect(200, `${project}?task=GenerateReport`, { method: 'POST', body: { format: 'html' } });
+    const html = bytes.toString();
+    expect([html.includes(`signs evidence with the key ${fingerprint}`), html.includes(`signed with the key ${fingerprint}`)]).toEqual([true, true]);
   });
 
   it('[IM-31] the password is kept nowhere, and nothing waits in plain text', async () => {

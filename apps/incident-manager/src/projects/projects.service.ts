@@ -73,7 +73,7 @@ export class Projects {
       await tx.manager.delete(ProjectRow, { id });
       await bury(tx.manager, 'incidentProjects', [id]);
       await forgetActivities(tx.manager, [id]);
-      await endExports(tx.manager, [id]);
+      await endExports(tx, [id]);
       await writeActivities(tx.manager, id, personOf(caller), [{ operation: 'project.deleted', details: { number: row.number } }]);
       await tx.tell(incidentProjectDeleted, { id, number: row.number });
       await this.record(caller, tx, 'deleted', row);

@@ -80,10 +80,10 @@ export const holdRows: Rows<ReportSource['holds']> = (holds, { words, clock, sho
   }));
 
 export const custodyRows: Rows<ReportSource['custody']> = (entries, { words, clock, showUserName }) =>
-  entries.map(({ number, kind, time, recipient, purpose, form, reference, by, hash }) => ({
+  entries.map(({ number, kind, time, recipient, purpose, form, reference, by, hash, fingerprint }) => ({
     time, label: joined([`${number}. ${clock.write(time)}`, words.custodyKind[kind]]),
     text: joined([
       form && words.form[form], recipient && fill(words.recipient, { recipient }), purpose && fill(words.purpose, { purpose }), reference && fill(words.reference, { reference }),
-      showUserName && fill(words.by, { name: by }), `SHA-256 ${hash}`,
+      showUserName && fill(words.by, { name: by }), `SHA-256 ${hash}`, fingerprint && fill(words.signedWith, { fingerprint }),
     ]),
   }));

@@ -47,11 +47,15 @@ export interface ReportedCustody {
   reference?: string | null;
   by: string;
   hash: string;
+  /** Of the key that signed the package, of an export. */
+  fingerprint?: string;
 }
 
 /** All that a report tells, before it has a form. Parts that the reader may not see are not there at all (IM-50). */
 export interface ReportSource {
   siteTitle: string;
+  /** Of the key that signs this site's evidence, 64 hexadecimal digits: whoever has a printed report can compare a package with it. */
+  fingerprint?: string;
   project: {
     number: string;
     title?: string | null;

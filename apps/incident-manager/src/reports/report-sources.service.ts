@@ -3,6 +3,7 @@ import type { Privilege } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { EvidenceKeys } from '../exports/keys/evidence-keys.service.js';
 import { CallRow } from '../projects/calls/call.entity.js';
 import { CommentRow } from '../projects/comments/comment.entity.js';
 import { CustodyRow } from '../projects/custody/custody-entry.entity.js';
@@ -29,6 +30,7 @@ export class ReportSources {
     private readonly recordings: Recordings,
     private readonly stills: ReportStills,
     private readonly alarms: AlarmSight,
+    private readonly keys: EvidenceKeys,
   ) {}
 
   async load(caller: Caller, projectId: string): Promise<ReportSource> {
@@ -39,6 +41,7 @@ export class ReportSources {
     const may = (privilege: Privilege): boolean => this.access.decide(caller, privilege).allowed;
     return {
       siteTitle: reportTitle,
+      fingerprint: await this.keys.fingerprint(),
       project: {
         ...project, type: shown.names.get(project.typeId ?? ''), status: shown.names.get(project.statusId ?? ''), createdBy: project.createdByName, assignee: project.assigneeName,
       },
@@ -85,7 +88,7 @@ export class ReportSources {
 
   private async custody(projectId: string): Promise<ReportSource['custody']> {
     const rows = await this.database.read.find(CustodyRow, { where: { projectId }, order: { number: 'ASC' } });
-    return rows.map((row) => ({ ...row, by: row.byName }));
+    return rows.map((row) => ({ ...row, by: row.byName, ...(typeof row.details.fingerprint === 'string' ? { fingerprint: row.details.fingerprint } : {}) }));
   }
 }
 

@@ -55,7 +55,10 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     number: source.project.number,
     generatedAt,
     timeZone: clock.timeZone,
-    notes: [generatedBy(source, options, words), fill(words.timeZone, { zone: clock.timeZone, offset: clock.offset(generatedAt) })],
+    notes: [
+      generatedBy(source, options, words), fill(words.timeZone, { zone: clock.timeZone, offset: clock.offset(generatedAt) }),
+      ...(source.fingerprint ? [fill(words.evidenceKey, { fingerprint: source.fingerprint })] : []),
+    ],
     missing,
     notices: [
       ...(options.preview ? [words.preview] : []),

@@ -42,6 +42,8 @@ export interface ReportWords {
   by: string;
   generated: string;
   timeZone: string;
+  evidenceKey: string;
+  signedWith: string;
   incomplete: string;
   site: string;
   childSite: string;
@@ -64,6 +66,7 @@ const en: ReportWords = {
   custodyKind: { export: 'Exported', disclosure: 'Handed over' }, form: { copy: 'as a copy', shown: 'shown', told: 'told' },
   recipient: 'to {recipient}', purpose: 'purpose: {purpose}', by: 'by {name}',
   generated: 'Generated {time}.', timeZone: 'All times are in the time zone {zone} ({offset}).',
+  evidenceKey: 'This site signs evidence with the key {fingerprint}.', signedWith: 'signed with the key {fingerprint}',
   incomplete: 'This report is incomplete. Missing because a service did not answer: {missing}. Generate it again later.',
   site: 'site {name}', childSite: 'child site {name}',
   missingRecordings: 'whether there are recordings of the sequences {numbers} ({source})', missingStills: 'stills of the sequences {numbers} ({source})',
@@ -84,6 +87,7 @@ const fr: ReportWords = {
   custodyKind: { export: 'Exporté', disclosure: 'Communiqué' }, form: { copy: 'en copie', shown: 'montré', told: 'de vive voix' },
   recipient: 'à {recipient}', purpose: 'motif : {purpose}', by: 'par {name}',
   generated: 'Généré le {time}.', timeZone: 'Toutes les heures sont dans le fuseau {zone} ({offset}).',
+  evidenceKey: 'Ce site signe ses preuves avec la clé {fingerprint}.', signedWith: 'signé avec la clé {fingerprint}',
   incomplete: "Ce rapport est incomplet. Manque, faute de réponse d'un service : {missing}. Générez-le à nouveau plus tard.",
   site: 'site {name}', childSite: 'site enfant {name}',
   missingRecordings: "l'existence d'enregistrements des séquences {numbers} ({source})", missingStills: 'les images des séquences {numbers} ({source})',
@@ -104,6 +108,7 @@ const ja: ReportWords = {
   custodyKind: { export: '書き出し', disclosure: '開示' }, form: { copy: '写しを提供', shown: '閲覧', told: '口頭' },
   recipient: '相手: {recipient}', purpose: '目的: {purpose}', by: '実施者: {name}',
   generated: '作成日時: {time}', timeZone: '日時はすべて{zone}（{offset}）です。',
+  evidenceKey: 'このサイトの証拠は鍵{fingerprint}で署名されます。', signedWith: '鍵{fingerprint}で署名',
   incomplete: 'このレポートは不完全です。サービスが応答しなかったため、次の情報がありません: {missing}。後でもう一度作成してください。',
   site: 'サイト {name}', childSite: '子サイト {name}',
   missingRecordings: 'シーケンス{numbers}の録画の有無（{source}）', missingStills: 'シーケンス{numbers}の静止画（{source}）',

@@ -71,7 +71,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
       await tx.manager.delete(ProjectRow, { id: In(ids) });
       await bury(tx.manager, 'incidentProjects', ids);
       await forgetActivities(tx.manager, ids);
-      await endExports(tx.manager, ids);
+      await endExports(tx, ids);
       await writeAll(tx.manager, personOf(self), expired.map(({ id, number }) => ({ projectId: id, operation: 'project.deleted', details: { number, retentionDays } })));
       for (const project of expired) await this.record(tx, project, retentionDays);
       return ids.length;

@@ -22,6 +22,8 @@ export const verbs: Record<string, Verb> = {
   ...same({ en: ['played back', 'play back'], fr: ['a relu', 'relire'], ja: '再生' }, 'played', 'playedBack', 'playbackStarted', 'playback'),
   ...same({ en: ['refreshed', 'refresh'], fr: ['a actualisé', 'actualiser'], ja: '更新' }, 'refreshed'),
   ...same({ en: ['exported', 'export'], fr: ['a exporté', 'exporter'], ja: 'エクスポート' }, 'exported', 'downloaded'),
+  ...same({ en: ['fetched the package of', 'fetch the package of'], fr: ['a récupéré le paquet pour', 'récupérer le paquet pour'], ja: 'パッケージ取得' }, 'packageFetched'),
+  ...same({ en: ['handed over', 'hand over'], fr: ['a remis', 'remettre'], ja: '開示' }, 'disclosed'),
   ...same({ en: ['generated', 'generate'], fr: ['a produit', 'produire'], ja: '生成' }, 'generated', 'printed', 'reportGenerated'),
   ...same({ en: ['searched', 'search'], fr: ['a cherché dans', 'chercher dans'], ja: '検索' }, 'searched'),
   ...same({ en: ['verified', 'verify'], fr: ['a vérifié', 'vérifier'], ja: '検証' }, 'verified'),

@@ -36,6 +36,16 @@ describe('The sentence of a log entry', () => {
     expect(sentence({ ...told, operation: 'constructor.toString' }, 'en')).toBe('Anna: constructor.toString.');
   });
 
+  it('[LG-03] says what left the system, what was fetched and what failed', () => {
+    const object = { type: 'incidentProjects' as const, id: camera.id, name: '20261122-0001' };
+    const exported = { ...told, service: 'incident-manager', operation: 'incidentProject.exported', object, reason: 'Request of the court' };
+    const failed = { ...exported, outcome: 'failure' as const, reason: 'incident.export.interrupted' };
+    const fetched = { ...exported, operation: 'incidentProject.packageFetched', reason: undefined };
+    expect(sentence(exported, 'en')).toContain('Anna exported incident project “20261122-0001” (Request of the court)');
+    expect(sentence(failed, 'en')).toContain('Anna failed to export incident project “20261122-0001” (');
+    expect([sentence(fetched, 'en'), sentence(fetched, 'fr'), sentence(fetched, 'ja')].map((text) => text.slice(0, 24))).toEqual(['Anna fetched the package', 'Anna a récupéré le paque', 'Annaがインシデントプロジェクト「202611']);
+  });
+
   it('[LG-02] has a sentence for every known step in every language', () => {
     const operations = Object.keys(things).flatMap((thing) => Object.keys(verbs).map((verb) => `${thing}.${verb}`));
     const untold = languages.flatMap((language) => operations.filter((operation) => sentence({ ...told, operation }, language).includes(operation)));

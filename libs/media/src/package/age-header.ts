@@ -16,8 +16,8 @@ const MOST_LINE = 4096;
 
 /** Two to this power: rounds of scrypt that one guess of a password costs; 128 MiB and about half a second. */
 export const WORK_FACTOR = 17;
-/** More than this is refused when opening: a file from anywhere must not take all memory. */
-const MOST_WORK = 20;
+/** More than this (256 MiB) is refused when opening: a file from anywhere must not take all memory. */
+const MOST_WORK = 18;
 
 /** A new file key and the lines that keep it. */
 export async function sealFileKey(password: string, workFactor = WORK_FACTOR): Promise<{ fileKey: Buffer; header: Buffer }> {

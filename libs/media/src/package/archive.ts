@@ -89,11 +89,17 @@ function sumOf(block: Buffer): number {
   return block.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 0x20 : byte), 0);
 }
 
+/**
+ * Reads a head. It has to be, byte for byte, what this file would write: other programs read fields that this one does not (a prefix of
+ * the name, a mode, an owner, the name of a link), and nobody may unpack anything else than was verified.
+ */
 function readHead(block: Buffer): { name: string; bytes: number } {
   const name = block.toString('latin1', 0, MOST_NAME).replace(/\0.*$/s, '');
   if (Number.parseInt(block.toString('latin1', 148, 154), 8) !== sumOf(block)) throw malformed('a head does not add up');
   if (block[156] !== 0x30 || !isArchiveName(name)) throw malformed(`"${name.slice(0, MOST_NAME)}" is no plain file with a plain name`);
   const bytes = block[124] === 0x80 ? Number(block.readBigUInt64BE(128)) : Number.parseInt(block.toString('latin1', 124, 135), 8);
   if (!Number.isSafeInteger(bytes) || bytes < 0) throw malformed(`${name} has no size`);
+  const seconds = Number.parseInt(block.toString('latin1', 136, 147), 8);
+  if (!Number.isSafeInteger(seconds) || !block.equals(head(name, bytes, new Date(seconds * 1000)))) throw malformed(`the head of ${name} says more than packages say`);
   return { name, bytes };
 }

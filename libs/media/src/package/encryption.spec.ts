@@ -96,7 +96,7 @@ describe('encryption to a password', () => {
     expect(await faultOf(Buffer.alloc(100_000, 7))).toBe('notAPackage');
     expect(await faultOf(Buffer.from('age-encryption.org/v2\n'))).toBe('unsupported');
     const sealed = await collect(encrypt(password, [text(1)], work));
-    expect(await faultOf(Buffer.from(sealed.toString('latin1').replace(/ 4\n/, ' 30\n'), 'latin1'))).toBe('unsupported');
+    for (const factor of [19, 20, 30]) expect(await faultOf(Buffer.from(sealed.toString('latin1').replace(/ 4\n/, ` ${factor}\n`), 'latin1'))).toBe('unsupported');
   });
 
   it('[IM-31] takes no more memory for a large stream than for a small one', async () => {

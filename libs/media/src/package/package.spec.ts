@@ -115,6 +115,40 @@ describe('the archive inside', () => {
     for (const source of [links, whole, whole.subarray(0, 700), Buffer.alloc(100), Buffer.concat([whole, endOfArchive(), Buffer.from('x')])]) await expect(sized(source)).rejects.toThrow(PackageFault);
   });
 
+  const summed = (head: Buffer): Buffer => {
+    const sum = head.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    return head;
+  };
+  const unpacked = async (source: Buffer): Promise<string[]> => {
+    const names: string[] = [];
+    for await (const { name } of unpack([source])) names.push(name);
+    return names;
+  };
+
+  it.each<[string, number, string]>([
+    ['a prefix before the name', 345, 'elsewhere/../other'], ['a mode that runs', 100, '0000755'], ['a mode that runs as its owner', 100, '0004644'], ['an owner', 108, '0000001'], ['a name of an owner', 265, 'root'],
+    ['the name of a link', 157, '/etc/passwd'], ['another version', 263, ' \0'], ['something behind the name', 50, 'x'], ['blanks for digits', 124, '       1130'],
+  ])('[RC-07] refuses %s, which other programs would read', async (_, place, text) => {
+    const whole = await collect(packFile(file('a.txt', Buffer.alloc(600)), at));
+    expect(await unpacked(Buffer.concat([whole, endOfArchive()]))).toEqual(['a.txt']);
+    whole.write(text, place, 'latin1');
+    summed(whole.subarray(0, 512));
+    await expect(unpacked(Buffer.concat([whole, endOfArchive()]))).rejects.toThrow(/says more than packages say/);
+  });
+
+  it('[RC-07] refuses a head of which any byte differs, also where its sum is right', async () => {
+    const whole = Buffer.concat([await collect(packFile(file('a.txt', Buffer.alloc(600)), at)), endOfArchive()]);
+    await fc.assert(fc.asyncProperty(fc.nat(511), fc.integer({ min: 1, max: 255 }), async (place, change) => {
+      // Name, size and time may be others: what they say is all that is read.
+      fc.pre(!((place < 100) || (place >= 124 && place < 147) || (place >= 148 && place < 156)));
+      const changed = Buffer.from(whole);
+      changed[place] = (changed[place] ?? 0) ^ change;
+      summed(changed.subarray(0, 512));
+      await expect(unpacked(changed)).rejects.toThrow(PackageFault);
+    }), { numRuns: 300 });
+  });
+
   it('says sizes that eleven octal digits cannot', async () => {
     const size = 9 * 2 ** 30;
     const head = (await packFile({ name: 'large.mp4', bytes: size, content: [] }, at).next()).value as Buffer;

@@ -2,10 +2,17 @@ import { PackageFault, sameFingerprint, type FileState, type Verification } from
 
 const states: Record<FileState, string> = { whole: 'whole', changed: 'CHANGED', missing: 'MISSING', unlisted: 'NOT LISTED' };
 
-/** What a verification found, line by line, and whether all of it holds. `fingerprint`: of the key that must have signed, where one was given. */
-export function describePackage(found: Verification, fingerprint: string | undefined): { lines: string[]; holds: boolean } {
+/** Exit code where everything is as it was signed, but by a key that nobody vouches for: anybody can make such a package. */
+const signerNotProven = 3;
+
+/** Who is known to sign: fingerprints, with the name that they were pinned under; of the one that was given there is none. */
+export type Signers = readonly { readonly fingerprint: string; readonly name?: string }[];
+
+/** What a verification found, line by line, whether all of it holds, and the exit code where nobody vouches for its signer. */
+export function describePackage(found: Verification, signers: Signers, given: boolean): { lines: string[]; holds: boolean; exitCode: number } {
   const { manifest } = found;
-  const expected = fingerprint === undefined || sameFingerprint(found.fingerprint, fingerprint);
+  const signer = signers.find(({ fingerprint }) => sameFingerprint(found.fingerprint, fingerprint));
+  const expected = signer !== undefined || !given;
   const lines = [
     `Project    ${plain(manifest.project.number)} of site ${plain(manifest.site.id)}${manifest.site.title ? ` (${plain(manifest.site.title)})` : ''}`,
     `Exported   ${plain(manifest.exportedAt)} by ${plain(manifest.exportedBy.name)} (${plain(manifest.exportedBy.kind)} ${plain(manifest.exportedBy.id)})`,
@@ -21,13 +28,18 @@ export function describePackage(found: Verification, fingerprint: string | undef
   if (!found.signed) lines.push('The signature does NOT fit the manifest: nothing that it says can be relied on.');
   if (!expected) lines.push('It was signed with ANOTHER key than the one you named.');
   const holds = found.holds && expected;
-  if (!holds) return { holds, lines: [...lines, 'This package does NOT hold.'] };
+  if (!holds) return { holds, lines: [...lines, 'This package does NOT hold.'], exitCode: 1 };
+  if (signer) {
+    const by = signer.name ? `the key that is pinned as ${plain(signer.name)}` : 'the key you named';
+    return { holds, lines: [...lines, `This package is whole: every file is as it was signed, with ${by}.`], exitCode: 0 };
+  }
   return {
     holds,
     lines: [
-      ...lines, 'This package is whole: every file is as it was signed.',
-      fingerprint === undefined ? 'Whose key that is only the site can say: compare "Signed by" with its /api/rest/v1/evidenceKeys, or give --fingerprint.' : 'It was signed with the key you named.',
+      ...lines, 'Intact, signer NOT proven: every file is as it was signed, but anybody can sign a package with a key of their own.',
+      'Ask the site for its fingerprint (its /api/rest/v1/evidenceKeys, its reports), then give --fingerprint, or pin it: vigie evidence pin FINGERPRINT --as SITE.',
     ],
+    exitCode: signerNotProven,
   };
 }
 

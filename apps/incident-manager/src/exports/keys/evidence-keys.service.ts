@@ -40,6 +40,11 @@ export class EvidenceKeys {
     }
   }
 
+  /** Of the key that signs now: what people compare. */
+  async fingerprint(): Promise<string> {
+    return fingerprintOf(await this.key());
+  }
+
   /** Public halves, oldest first; the first one is made here where there is none. */
   async list(): Promise<PublicEvidenceKey[]> {
     await this.key();

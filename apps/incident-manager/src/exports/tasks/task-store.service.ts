@@ -5,6 +5,9 @@ import { Database } from '@vigie/platform/persistence';
 import type { Caller } from '@vigie/platform/security';
 import type { EntityManager } from 'typeorm';
 import { IncidentConfig } from '../../app.config.js';
+import { personOf } from '../../texts/person.js';
+import { failedColumns, failedExport } from './failed-export.js';
+import type { FailedRow } from './failed-export.js';
 import { removeChunks } from './package-chunks.js';
 import { TaskRow } from './task.entity.js';
 import type { StoredPackage } from './task.entity.js';
@@ -22,14 +25,15 @@ export class TaskStore {
 
   /** A new task of the caller's; throws `incident.export.tooMany`. */
   async add(caller: Caller, name: string, project: { id: string; number: string }): Promise<string> {
-    const ownerId = caller.principal.id;
+    const { id: ownerId, name: ownerName, kind } = personOf(caller);
     return this.database.change(async ({ manager }) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [ownerId]);
       const kept = await manager.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM tasks WHERE owner_id = $1 AND state <> 'Error'`, [ownerId]);
       if ((kept[0]?.count ?? 0) >= mostTasks) throw new VigieError('incident.export.tooMany', { params: { most: mostTasks } });
       const id = randomUUID();
       await manager.query(
-        `INSERT INTO tasks (id, name, project_id, project_number, owner_id, state) VALUES ($1, $2, $3, $4, $5, 'Idle')`, [id, name, project.id, project.number, ownerId],
+        `INSERT INTO tasks (id, name, project_id, project_number, owner_id, owner_name, owner_kind, owner_address, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'Idle')`,
+        [id, name, project.id, project.number, ownerId, ownerName, kind, caller.address ?? null],
       );
       return id;
     });
@@ -60,18 +64,22 @@ export class TaskStore {
     if (rows.length === 0) throw new VigieError('incident.export.interrupted');
   }
 
-  /** The task failed: nothing of its package stays. One that has ended in between stays as it is. */
+  /** The task failed, and the log of the site says so: nothing of its package stays. One that has ended in between stays as it is. */
   async fail(id: string, { code, parameters }: VigieError): Promise<void> {
-    const rows = await this.database.read.query<unknown[]>(
-      `WITH failed AS (UPDATE tasks SET state = 'Error', error_code = $2, error_parameters = $3, finished_at = now() WHERE id = $1 AND finished_at IS NULL RETURNING 1) SELECT * FROM failed`,
-      [id, code, JSON.stringify(parameters)],
-    );
-    if (rows.length > 0) await removeChunks(this.database.read, id);
+    const failed = await this.database.change(async (tx) => {
+      const [row] = await tx.manager.query<FailedRow[]>(
+        `WITH failed AS (UPDATE tasks SET state = 'Error', error_code = $2, error_parameters = $3, finished_at = now() WHERE id = $1 AND finished_at IS NULL RETURNING ${failedColumns}) SELECT * FROM failed`,
+        [id, code, JSON.stringify(parameters)],
+      );
+      if (row) await tx.log(failedExport(row, code));
+      return row !== undefined;
+    });
+    if (failed) await removeChunks(this.database.read, id);
   }
 
   /** Its owner needs it no more; a task under way ends. */
   async remove(id: string): Promise<void> {
-    await this.database.read.query('UPDATE tasks SET finished_at = coalesce(finished_at, now()) WHERE id = $1', [id]);
+    await this.fail(id, new VigieError('incident.export.interrupted'));
     await removeChunks(this.database.read, id);
     await this.database.read.query('DELETE FROM tasks WHERE id = $1', [id]);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { custodyEntryAdded } from '@vigie/contracts';
-import type { CustodyKind, DisclosureForm, IncidentOperation } from '@vigie/contracts';
+import type { CustodyKind, DisclosureForm, IncidentOperation, Privilege } from '@vigie/contracts';
 import { messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import { AuditTrail } from '@vigie/platform/security';
@@ -27,14 +27,18 @@ export interface NewCustodyEntry {
 
 const operations: Record<CustodyKind, IncidentOperation> = { export: 'project.exported', disclosure: 'project.disclosed' };
 
+const siteOperations: Record<CustodyKind, { operation: string; privilege: Privilege }> = {
+  export: { operation: 'incidentProject.exported', privilege: 'incidentProject.export' }, disclosure: { operation: 'incidentProject.disclosed', privilege: 'incidentCustody.manage' },
+};
+
 /** Adds to a project's chain of custody (IM-36). */
 @Injectable()
 export class Custody {
   constructor(private readonly audit: AuditTrail) {}
 
   /**
-   * Writes the entry, the step in the project's own log (`project.exported` or `project.disclosed`), and of a disclosure
-   * an entry in the site's log, which outlives the project. The project stays locked until the transaction ends.
+   * Writes the entry, the step in the project's own log (`project.exported` or `project.disclosed`), and an entry in the
+   * site's log, which outlives the project. The project stays locked until the transaction ends.
    * Whether the caller may is decided by whoever calls. Throws `object.deleted` or `object.notFound`.
    */
   async append(tx: Tx, caller: Caller, projectId: string, entry: NewCustodyEntry): Promise<CustodyRow> {
@@ -43,7 +47,7 @@ export class Custody {
     await tx.manager.insert(CustodyRow, row);
     await writeActivities(tx.manager, projectId, personOf(caller), [{ operation: operations[entry.kind], details: detailsOf(row) }]);
     await tx.tell(custodyEntryAdded, custodyFact(row));
-    if (entry.kind === 'disclosure') await this.record(tx, caller, row);
+    await this.record(tx, caller, row);
     return row;
   }
 
@@ -64,7 +68,7 @@ export class Custody {
   private async record(tx: Tx, caller: Caller, row: CustodyRow): Promise<void> {
     const { number } = await tx.manager.findOneOrFail(ProjectRow, { where: { id: row.projectId }, select: { number: true } });
     await this.audit.write(caller, {
-      log: 'audit', category: 'incident', operation: 'incidentProject.disclosed', privilege: 'incidentCustody.manage', outcome: 'success',
+      log: 'audit', category: 'incident', ...siteOperations[row.kind], outcome: 'success', ...(row.purpose ? { reason: row.purpose.slice(0, 1_024) } : {}),
       object: { type: 'incidentProjects', id: row.projectId, name: number },
       details: { ...detailsOf(row), purpose: row.purpose ?? '', time: row.time.toISOString(), hash: row.hash },
     }, tx);
