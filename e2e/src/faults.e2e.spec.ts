@@ -1,45 +1,83 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { services } from '@vigie/contracts';
 import { eventually, integration, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
 import { allOf } from './support/all-of.js';
+import { LogReader } from './support/log-reader.js';
+import { seeded, shuffled } from './support/seeded.js';
 import { Writer } from './support/writer.js';
 
-const victims = [...services, 'nats-server', 'postgres'] as const;
+/** The order of faults comes from it; another one is given by FAULT_SEED. */
+const seed = Number(process.env.FAULT_SEED ?? 20_261_130);
+const chance = seeded(seed);
 
-describe('kill -9', () => {
+interface Fault {
+  readonly name: string;
+  readonly victims: readonly string[];
+  readonly signal: NodeJS.Signals;
+  /** Milliseconds until everybody who was hit must have been replaced. */
+  readonly within: number;
+  /** What else happens at once. */
+  also?(suite: Suite): void;
+}
+
+const kills: Fault[] = [...services, 'nats-server', 'postgres'].map((victim) => ({ name: `kill -9 of ${victim}`, victims: [victim], signal: 'SIGKILL', within: 30_000 }));
+const storeLost: Fault = {
+  name: 'kill -9 of nats-server, with its store gone', victims: ['nats-server'], signal: 'SIGKILL', within: 30_000,
+  also: ({ data }) => rmSync(join(data, 'nats/jetstream'), { recursive: true, force: true }),
+};
+const inThrees = (names: readonly string[]): string[][] => Array.from({ length: Math.ceil(names.length / 3) }, (_, group) => names.slice(group * 3, group * 3 + 3));
+// Noticing takes its time: several at once keep the whole short, and are the harder case.
+const freezes: Fault[] = inThrees(shuffled(services, chance)).map((victims) => ({ name: `freezing ${victims.join(', ')}`, victims, signal: 'SIGSTOP', within: 20_000 }));
+const faults = shuffled([...kills, storeLost, ...freezes], chance);
+
+describe(`faults (seed ${seed})`, () => {
   let suite: Suite;
   let api: Api;
+  let reader: LogReader;
 
   beforeAll(async () => {
     suite = await Suite.start({ args: ['--empty'] });
     api = await integration(suite.url, 'vigie-cli', readFileSync(join(suite.data, 'keys/cli-client-secret'), 'utf8').trim());
+    reader = new LogReader(api);
   }, 240_000);
 
-  afterAll(() => suite?.dispose(), 60_000);
+  afterAll(async () => {
+    await reader?.stop();
+    await suite?.dispose();
+  }, 60_000);
 
-  it.each(victims)('[IM-55] [LG-05] of %s loses no acknowledged write and does nothing twice', async (victim) => {
-    const writer = new Writer(api, `during ${victim}`);
-    await eventually(() => writer.acknowledged.length > 5, { deadline: 30_000 });
-    const before = suite.pidOf(victim);
-    suite.signal(victim, 'SIGKILL');
-    await eventually(() => suite.pidOf(victim) !== before, { deadline: 30_000 });
-    const returned = writer.acknowledged.length;
-    await eventually(() => writer.acknowledged.length > returned + 5, { deadline: 60_000 });
-    await writer.stop();
+  it.each(faults)('[IM-55] [LG-05] [OP-02] $name loses no acknowledged write and does nothing twice', async (fault) => {
+    const mark = `during ${fault.name}`;
+    const writers = [1, 2].map((number) => new Writer(api, `${mark} ${number}`));
+    const each = (more: number[], deadline: number) => eventually(() => writers.every(({ acknowledged }, at) => acknowledged.length > (more[at] ?? 0) + 5), { deadline });
+    await each([], 30_000);
+    const before = fault.victims.map((victim) => suite.pidOf(victim));
+    for (const victim of fault.victims) suite.signal(victim, fault.signal);
+    fault.also?.(suite);
+    await eventually(() => fault.victims.every((victim, at) => suite.pidOf(victim) !== before[at]), { deadline: fault.within });
+    await each(writers.map(({ acknowledged }) => acknowledged.length), 60_000);
+    await Promise.all(writers.map((writer) => writer.stop()));
 
-    const projects = await allOf(api, `/incidentProjects?description=startsWith:'during ${victim} '`);
+    const projects = await allOf(api, `/incidentProjects?description=startsWith:'${mark} '`);
     const ids = projects.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(projects.map(({ description }) => description)).size).toBe(projects.length);
-    expect(ids).toEqual(expect.arrayContaining(writer.acknowledged));
+    expect(ids).toEqual(expect.arrayContaining(writers.flatMap(({ acknowledged }) => acknowledged)));
     await eventually(async () => {
       const entries = await allOf(api, "/logEntries?operation='incidentProject.created'&orderBy=asc:'time'");
       const logged = entries.map(({ object }) => (object as Item).id).filter((id) => ids.includes(id));
       expect(logged.sort()).toEqual([...ids].sort());
     }, { deadline: 60_000, every: 500 });
   }, 180_000);
+
+  it('[OP-02] [LG-05] shows a reader of the log nothing that is gone afterwards', async () => {
+    await reader.stop();
+    const entries = await allOf(api, "/logEntries?operation='incidentProject.created'&orderBy=asc:'time'");
+    expect(reader.shown.size).toBeGreaterThan(0);
+    expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining([...reader.shown]));
+  }, 60_000);
 
   it('[LG-04] leaves a log that verifies', async () => {
     const { status, stderr } = await vigie(suite, ['log', 'verify']);

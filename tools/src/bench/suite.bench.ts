@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { services } from '@vigie/contracts';
 import { eventually, integration, person, Suite } from '@vigie/testing';
 import type { Api } from '@vigie/testing';
-import { residentMemory } from './processor-time.js';
+import { comeBack, idleCosts } from './suite-processes.js';
 import { percentile } from './row.js';
 import type { Row } from './row.js';
 
@@ -31,25 +30,24 @@ async function rightsLatency(admin: Api, suite: Suite): Promise<number[]> {
   return times;
 }
 
-/** The whole suite: how long it takes to be ready, what it weighs idle, how soon a change of rights holds elsewhere. */
+/** The whole suite without cameras: how long it takes to be ready, what it costs idle, how soon a change of rights holds elsewhere, how soon who was killed or frozen is back. */
 export async function run(): Promise<Row[]> {
-  const suite = await Suite.start();
+  const suite = await Suite.start({ args: ['--empty'] });
   try {
     const start = performance.now();
     await suite.stop();
     const stopped = performance.now();
     await suite.restart();
     const again = (performance.now() - stopped) / 1_000;
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-    const memory = [...services, 'nats-server'].map((process) => ({ process, mebibytes: residentMemory(suite.pidOf(process)) }));
+    const idle = await idleCosts(suite);
     const admin = await integration(suite.url, 'vigie-cli', readFileSync(join(suite.data, 'keys/cli-client-secret'), 'utf8').trim());
     const rights = percentile(await rightsLatency(admin, suite), 0.99);
     return [
       { name: 'start to ready, everything installed', measured: again, unit: 's', limit: 20, ok: again < 20 },
       { name: 'stop', measured: (stopped - start) / 1_000, unit: 's', limit: 10, ok: (stopped - start) / 1_000 < 10 },
       { name: `change of rights to effect in another service, request included, p99 of ${changes}`, measured: rights, unit: 'ms', limit: 300, ok: rights < 300 },
-      ...memory.map(({ process, mebibytes }) => ({ name: `resident memory idle: ${process}`, measured: mebibytes, unit: 'MiB' })),
-      { name: 'resident memory idle: all of them', measured: memory.reduce((sum, { mebibytes }) => sum + mebibytes, 0), unit: 'MiB' },
+      ...idle,
+      ...(await comeBack(suite)),
     ];
   } finally {
     await suite.dispose();

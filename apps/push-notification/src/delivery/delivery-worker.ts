@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '@vigie/platform/persistence';
 import { logger } from '@vigie/platform/telemetry';
 import { PushConfig } from '../app.config.js';
 import { Delivery } from './delivery.service.js';
@@ -8,7 +9,8 @@ import type { DueDelivery } from './delivery.store.js';
 import { PushHosts } from './push-hosts.js';
 
 const log = logger('delivery');
-const everyMs = 250;
+/** What this copy commits is looked at straight away; this is for what becomes due by itself or by another copy. */
+const everyMs = 1_000;
 const limits = { total: 256, each: 32, silences: 3 } as const;
 const forgetEveryMs = 600_000;
 const keptSeconds = 30 * 86_400;
@@ -23,12 +25,13 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   private forgotten = 0;
   private stopped = false;
 
-  constructor(private readonly config: PushConfig, private readonly store: DeliveryStore, private readonly delivery: Delivery) {
+  constructor(private readonly config: PushConfig, private readonly store: DeliveryStore, private readonly delivery: Delivery, private readonly database: Database) {
     this.hosts = new PushHosts({ ...limits, restMs: config.retryMs });
   }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.tick(), everyMs).unref();
+    this.database.onCommit(() => this.tick());
   }
 
   /** Finishes what was taken. */

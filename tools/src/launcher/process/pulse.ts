@@ -15,8 +15,8 @@ export interface PulseTimes {
 /** With looks of two seconds at most, a frozen process is noticed after 9 to 12 s. */
 export const usualTimes: PulseTimes = { everyMs: 5_000, againMs: 1_000, frozenMs: 9_000, lostMs: 60_000 };
 
-/** So much work within a silence says that the process is slow, not frozen: on a busy machine killing it would make things worse. */
-const aliveMs = 300;
+/** So much work since the first look that failed says that the process is slow, not frozen: on a busy machine killing it would make things worse. */
+const aliveMs = 50;
 
 /**
  * Feels whether a process still lives, and has it replaced when it does not: a process that hangs ends nothing by itself.
@@ -25,8 +25,10 @@ const aliveMs = 300;
 export class Pulse {
   private timer?: NodeJS.Timeout;
   private pid?: number;
-  /** Of the last answer of this process. */
-  private answer?: { at: number; work: number };
+  /** When this process answered last. */
+  private answeredAt?: number;
+  /** What it had done when it first failed to: before that it worked as always. */
+  private workThen?: number;
 
   constructor(
     private readonly member: Supervised,
@@ -49,22 +51,29 @@ export class Pulse {
 
   private async look(): Promise<void> {
     const { pid } = this.member;
-    if (pid !== this.pid) this.answer = undefined;
+    if (pid !== this.pid) this.answeredAt = this.workThen = undefined;
     this.pid = pid;
     const well = pid === undefined || (await this.answers().catch(() => false));
     if (this.timer === undefined) return;
-    if (well) this.answer = { at: Date.now(), work: workOf(pid).processor };
-    else this.judge();
+    if (well) {
+      this.answeredAt = Date.now();
+      this.workThen = undefined;
+    } else this.judge();
     this.plan(well ? this.times.everyMs : this.times.againMs);
   }
 
   private judge(): void {
-    if (!this.answer || this.member.pid !== this.pid) return;
-    const silence = Date.now() - this.answer.at;
-    const isSlow = workOf(this.pid).processor - this.answer.work > aliveMs;
+    if (this.answeredAt === undefined || this.member.pid !== this.pid) return;
+    const silence = Date.now() - this.answeredAt;
+    const work = workOf(this.pid).processor;
+    // One look tells nothing yet: only between two of them is seen whether it works.
+    const then = this.workThen;
+    this.workThen ??= work;
+    if (then === undefined) return;
+    const isSlow = work - then > aliveMs;
     if (silence < (isSlow ? this.times.lostMs : this.times.frozenMs)) return;
     this.say(`  ! ${this.member.name} has not answered for ${Math.round(silence / 1_000)} s; it is replaced`);
-    this.answer = undefined;
+    this.answeredAt = this.workThen = undefined;
     this.member.replace();
   }
 }
