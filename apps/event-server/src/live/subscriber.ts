@@ -1,10 +1,9 @@
-import type { WebSocket } from 'ws';
+import { socketClose } from '@vigie/platform/sockets';
+import type { Peer } from '@vigie/platform/sockets';
 import type { FeedLine } from './feed.js';
 
-/** More than this unsent, and the client is too slow: it is cut off and comes back with its cursor. */
-const mostBuffered = 4 * 1_048_576;
+/** More than this waiting while it catches up, and the client is too slow: it is cut off and comes back with its cursor. */
 const mostWaiting = 10_000;
-const tooSlow = 1013;
 
 /** One open client: gets lines in order, those it missed before those that come. */
 export class Subscriber {
@@ -13,7 +12,7 @@ export class Subscriber {
   private waiting?: FeedLine[];
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly peer: Peer,
     from: number,
     /** What the client is told of a line; undefined: nothing. */
     private readonly frame: (line: FeedLine) => object | undefined,
@@ -25,7 +24,7 @@ export class Subscriber {
   take(line: FeedLine): void {
     if (this.waiting) {
       this.waiting.push(line);
-      if (this.waiting.length > mostWaiting) this.socket.close(tooSlow, 'too slow');
+      if (this.waiting.length > mostWaiting) this.peer.close(socketClose.tooMuch, 'too slow');
       return;
     }
     this.send(line);
@@ -41,10 +40,9 @@ export class Subscriber {
   }
 
   private send(line: FeedLine): void {
-    if (line.position <= this.position || this.socket.readyState !== this.socket.OPEN) return;
+    if (line.position <= this.position || !this.peer.isOpen) return;
     this.position = line.position;
     const frame = this.frame(line);
-    if (frame) this.socket.send(JSON.stringify({ ...frame, cursor: String(line.position) }));
-    if (this.socket.bufferedAmount > mostBuffered) this.socket.close(tooSlow, 'too slow');
+    if (frame) this.peer.send({ ...frame, cursor: String(line.position) });
   }
 }

@@ -1,4 +1,5 @@
 import type { liveCommands, readCommand, VigieError } from '@vigie/contracts';
+import type { SocketSession } from '@vigie/platform/sockets';
 import type { ViewAccess } from '../viewing/view-access.service.js';
 import type { ViewerSocket } from '../viewing/viewer-socket.js';
 import type { LiveHub } from './live-hub.js';
@@ -25,11 +26,11 @@ export class LiveConnection {
     private readonly hubs: LiveHubs,
   ) {}
 
-  serve(read: (text: string) => LiveCommand, refusal: VigieError): void {
+  serve(read: (text: string) => LiveCommand, refusal: VigieError): SocketSession {
     const forget = this.access.watch(() => {
       if (this.view && !this.access.isAllowed(this.socket.caller, 'camera.live', this.view.camera)) this.socket.end(refusal);
     });
-    this.socket.serve({
+    return this.socket.serve({
       onCommand: (text) => this.take(read(text)),
       onClosed: () => {
         this.closed = true;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { liveCommands, readCommand, VigieError } from '@vigie/contracts';
-import { Sockets } from '@vigie/platform/security';
+import { Sockets } from '@vigie/platform/sockets';
 import { ViewAccess } from '../viewing/view-access.service.js';
 import { ViewerSocket } from '../viewing/viewer-socket.js';
 import { LiveConnection } from './live-connection.js';
@@ -17,9 +17,9 @@ export class LiveSockets implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sockets.serve('/api/ws/live/v1', (socket, caller) => {
-      const connection = new LiveConnection(new ViewerSocket(socket, caller), this.access, this.hubs);
-      connection.serve((text) => readCommand(liveCommands, text), new VigieError('access.refused', { params: { privilege: 'camera.live' } }));
+    this.sockets.serveVideo('/api/ws/live/v1', (peer, caller) => {
+      const connection = new LiveConnection(new ViewerSocket(peer, caller), this.access, this.hubs);
+      return connection.serve((text) => readCommand(liveCommands, text), new VigieError('access.refused', { params: { privilege: 'camera.live' } }));
     });
   }
 }

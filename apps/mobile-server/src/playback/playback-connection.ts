@@ -5,6 +5,7 @@ import type { RecordingLink } from '../upstream/recording-link.js';
 import type { StreamEvent } from '../upstream/stream-event.js';
 import type { Upstreams } from '../upstream/upstreams.service.js';
 import { streamClose } from '../viewing/close-codes.js';
+import type { SocketSession } from '@vigie/platform/sockets';
 import type { ViewAccess } from '../viewing/view-access.service.js';
 import type { ViewerSocket } from '../viewing/viewer-socket.js';
 import { withFrame, type PlayedSpan } from './played-span.rules.js';
@@ -31,11 +32,11 @@ export class PlaybackConnection {
     private readonly upstreams: Upstreams,
   ) {}
 
-  serve(read: (text: string) => PlaybackCommand): void {
+  serve(read: (text: string) => PlaybackCommand): SocketSession {
     const forget = this.access.watch(() => {
       if (this.camera !== undefined && !this.access.isAllowed(this.socket.caller, 'camera.playback', this.camera)) this.socket.end(refusal());
     });
-    this.socket.serve({
+    return this.socket.serve({
       onCommand: (text) => this.take(read(text)),
       onClosed: () => {
         this.closed = true;

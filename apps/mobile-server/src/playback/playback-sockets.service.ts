@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { playbackCommands, readCommand } from '@vigie/contracts';
-import { Sockets } from '@vigie/platform/security';
+import { Sockets } from '@vigie/platform/sockets';
 import { Upstreams } from '../upstream/upstreams.service.js';
 import { ViewAccess } from '../viewing/view-access.service.js';
 import { ViewerSocket } from '../viewing/viewer-socket.js';
@@ -17,8 +17,7 @@ export class PlaybackSockets implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sockets.serve('/api/ws/playback/v1', (socket, caller) => {
-      new PlaybackConnection(new ViewerSocket(socket, caller), this.access, this.upstreams).serve((text) => readCommand(playbackCommands, text));
-    });
+    this.sockets.serveVideo('/api/ws/playback/v1', (peer, caller) =>
+      new PlaybackConnection(new ViewerSocket(peer, caller), this.access, this.upstreams).serve((text) => readCommand(playbackCommands, text)));
   }
 }

@@ -2,7 +2,7 @@ import { VigieError } from '@vigie/contracts';
 import { asVigieError, errorEnvelope } from '@vigie/platform/http';
 import type { Caller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
-import type { WebSocket } from 'ws';
+import type { Peer, SocketSession } from '@vigie/platform/sockets';
 import { closeCodeOf, streamClose } from './close-codes.js';
 
 export interface ViewerHandler {
@@ -15,53 +15,47 @@ const log = logger('viewer');
 
 /** The connection to one browser: takes its commands one after the other, sends it events and video, and closes with a reason. */
 export class ViewerSocket {
-  private queue: Promise<void> = Promise.resolve();
-  private ended = false;
-
   constructor(
-    private readonly socket: WebSocket,
+    private readonly peer: Peer,
     readonly caller: Caller,
   ) {}
 
   /** From now on commands are taken; the client is told so. */
-  serve(handler: ViewerHandler): void {
-    this.socket.on('message', (data: Buffer, isBinary: boolean) => {
-      this.queue = this.queue.then(() => this.handle(handler, isBinary ? '' : data.toString())).catch((error: unknown) => this.fail(error));
-    });
-    this.socket.on('close', () => {
-      this.ended = true;
-      handler.onClosed();
-    });
+  serve(handler: ViewerHandler): SocketSession {
     this.event({ event: 'authenticated' });
+    return { onCommand: (text) => this.handle(handler, text), onClosed: () => handler.onClosed() };
   }
 
   get isOpen(): boolean {
-    return !this.ended && this.socket.readyState === this.socket.OPEN;
+    return this.peer.isOpen;
   }
 
   /** Bytes that the client has not taken yet. */
   get unsentBytes(): number {
-    return this.socket.bufferedAmount;
+    return this.peer.unsentBytes;
   }
 
   event(event: Readonly<Record<string, unknown>>): void {
-    if (this.isOpen) this.socket.send(JSON.stringify(event));
+    this.peer.send(event);
   }
 
   frame(bytes: Buffer): void {
-    if (this.isOpen) this.socket.send(bytes);
+    this.peer.bytes(bytes);
   }
 
   /** Says why, then closes. */
   end(error: VigieError): void {
     if (!this.isOpen) return;
     this.tell(error);
-    this.ended = true;
-    this.socket.close(closeCodeOf(error.status), error.code);
+    this.peer.close(closeCodeOf(error.status), error.code);
   }
 
   private async handle(handler: ViewerHandler, text: string): Promise<void> {
-    if (this.isOpen) await handler.onCommand(text);
+    try {
+      await handler.onCommand(text);
+    } catch (thrown) {
+      this.fail(thrown);
+    }
   }
 
   /** A command that is not understood is told and passed over; anything else ends the view. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { WebSocket } from 'ws';
 import { Database } from '@vigie/platform/persistence';
-import { Sockets } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { Sockets } from '@vigie/platform/sockets';
+import type { CommandSet, Peer } from '@vigie/platform/sockets';
 import { logger } from '@vigie/platform/telemetry';
 import { PersonRow } from '../settings/person.entity.js';
 import type { NoticeRow } from './notice.entity.js';
@@ -22,7 +22,7 @@ const everyMs = 250;
  */
 @Injectable()
 export class NoticeFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly open = new Map<WebSocket, Caller>();
+  private readonly open = new Map<Peer, Caller>();
   private timer?: NodeJS.Timeout;
   private newest?: string;
   private reading = false;
@@ -35,7 +35,7 @@ export class NoticeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sockets.serve('/api/ws/messages/v1', (socket, caller) => this.join(socket, caller));
+    this.sockets.serveCommands('/api/ws/messages/v1', (peer, caller) => this.join(peer, caller));
     this.timer = setInterval(() => void this.read(), everyMs).unref();
   }
 
@@ -43,13 +43,14 @@ export class NoticeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     clearInterval(this.timer);
   }
 
-  private async join(socket: WebSocket, caller: Caller): Promise<void> {
+  private async join(peer: Peer, caller: Caller): Promise<CommandSet> {
     this.newest ??= await this.notices.newest();
-    this.open.set(socket, caller);
-    socket.once('close', () => {
-      this.open.delete(socket);
+    this.open.set(peer, caller);
+    const onClosed = (): void => {
+      this.open.delete(peer);
       if (this.open.size === 0) this.newest = undefined;
-    });
+    };
+    return { commands: {}, onClosed };
   }
 
   private async read(): Promise<void> {
@@ -72,8 +73,8 @@ export class NoticeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     if (listeners.length === 0) return;
     const people = await this.database.read.findBy(PersonRow, { userId: In(listeners.map(([, { principal }]) => principal.id)) });
     const choices = new Map(people.map(({ userId, which }) => [userId, which]));
-    for (const [socket, { principal, language }] of listeners) {
-      if (wants(choices.get(principal.id) ?? 'all', principal.id, notice.content)) socket.send(JSON.stringify({ type: 'notification', ...noticeView(notice, language) }));
+    for (const [peer, { principal, language }] of listeners) {
+      if (wants(choices.get(principal.id) ?? 'all', principal.id, notice.content)) peer.send({ type: 'notification', ...noticeView(notice, language) });
     }
   }
 }

@@ -1,21 +1,21 @@
 import type { VigieError } from '@vigie/contracts';
 import { encodeStreamFrame, type InitSegment, type StreamFrame } from '@vigie/media';
 import { errorEnvelope } from '@vigie/platform/http';
-import type { WebSocket } from 'ws';
+import type { Peer } from '@vigie/platform/sockets';
 
 /** What a view sends by: events as text, video as binary frames. */
 export class FrameSender {
   private run = 0;
 
-  constructor(private readonly socket: WebSocket) {}
+  constructor(private readonly peer: Peer) {}
 
   /** Bytes that the other side has not taken yet. */
   get unsentBytes(): number {
-    return this.socket.bufferedAmount;
+    return this.peer.unsentBytes;
   }
 
   event(event: Record<string, unknown>): void {
-    if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(event));
+    this.peer.send(event);
   }
 
   /** A new run: its parameters as an event, then the init segment. */
@@ -27,12 +27,12 @@ export class FrameSender {
   }
 
   frame(frame: Omit<StreamFrame, 'run'>): void {
-    if (this.socket.readyState === this.socket.OPEN) this.socket.send(encodeStreamFrame({ ...frame, run: this.run }));
+    if (this.peer.isOpen) this.peer.bytes(encodeStreamFrame({ ...frame, run: this.run }));
   }
 
   /** Says why, then closes. */
   end(error: VigieError, closeCode: number): void {
     this.event({ event: 'error', ...errorEnvelope(error, 'en') });
-    this.socket.close(closeCode, error.code);
+    this.peer.close(closeCode, error.code);
   }
 }

@@ -2,7 +2,7 @@ import { mediaCommands, readCommand, ref, VigieError } from '@vigie/contracts';
 import type { StartMediaCommand, TicketDocument } from '@vigie/contracts';
 import { asVigieError } from '@vigie/platform/http';
 import type { Caller } from '@vigie/platform/security';
-import type { WebSocket } from 'ws';
+import type { Peer, SocketSession } from '@vigie/platform/sockets';
 import { FrameSender } from './frame-sender.js';
 import { LiveView } from './live-view.js';
 import { PlaybackView } from './playback-view.js';
@@ -14,20 +14,26 @@ export const mediaClose = { badRequest: 4400, unauthenticated: 4401, refused: 44
 const CLOSE_BY_STATUS: Record<number, number> = { 401: mediaClose.unauthenticated, 403: mediaClose.refused, 404: mediaClose.notFound, 503: mediaClose.unavailable };
 
 /** One connection of a mobile-server: one view at a time, on the ticket and therefore the rights of one viewer. */
-export class MediaConnection {
+export class MediaConnection implements SocketSession {
   private readonly sender: FrameSender;
   private view: LiveView | PlaybackView | undefined;
   private decide: ((instant?: number) => boolean) | undefined;
-  private queue: Promise<void> = Promise.resolve();
   private ended = false;
 
-  constructor(socket: WebSocket, private readonly room: ViewingRoom) {
-    this.sender = new FrameSender(socket);
-    socket.on('message', (data: Buffer, isBinary: boolean) => {
-      this.queue = this.queue.then(() => this.take(isBinary ? '' : data.toString())).catch((error: unknown) => this.end(asVigieError(error)));
-    });
-    socket.on('error', () => socket.terminate());
-    socket.on('close', () => this.leave());
+  constructor(peer: Peer, private readonly room: ViewingRoom) {
+    this.sender = new FrameSender(peer);
+  }
+
+  async onCommand(text: string): Promise<void> {
+    try {
+      await this.take(text);
+    } catch (thrown) {
+      this.end(asVigieError(thrown));
+    }
+  }
+
+  onClosed(): void {
+    this.leave();
   }
 
   /** Rights have changed: the view ends where they no longer hold. */

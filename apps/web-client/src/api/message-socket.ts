@@ -36,6 +36,8 @@ export function openMessageSocket(options: MessageSocketOptions): () => void {
     current.onmessage = (event: MessageEvent<string>) => {
       const message = JSON.parse(event.data) as Record<string, unknown>;
       if (ready) return options.onMessage(message);
+      // A refusal is no welcome: why, the close code says.
+      if (message.error !== undefined) return;
       ready = true;
       attempt = 0;
       opened += 1;
@@ -47,7 +49,9 @@ export function openMessageSocket(options: MessageSocketOptions): () => void {
       // What is refused by right is asked for again, but seldom.
       if (event.code === 1006) connection.check();
       if (event.code === 4403) attempt = Math.max(attempt, 4);
-      retry();
+      // The account or the session has ended, or the token has: asking for a new one tells, and says so to the whole page.
+      if (event.code === 4401 && !closed) void session.renew().catch(() => undefined).finally(retry);
+      else retry();
     };
   };
   void open();

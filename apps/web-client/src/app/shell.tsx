@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '@mantine/hooks';
 import { Empty, Loading } from '../design/states';
@@ -8,6 +8,7 @@ import { IncidentWatch } from '../incidents/incident-watch';
 import { AlarmWatch } from '../notifications/alarm-watch';
 import { isKnownPrivilege, privilegeKey } from '../roles/privilege-groups';
 import { useMay } from '../session/me';
+import { session } from '../session/session';
 import { SessionEndedDialog } from '../session/session-ended-dialog';
 import { BottomBar } from './bottom-bar';
 import { loadPage } from './load-page';
@@ -28,6 +29,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [overlay, setOverlay] = useState<Overlay>();
   const wall = useWallMode();
+  const over = useSyncExternalStore(session.onState, () => session.state) === 'ended';
   useHotkeys([
     ['mod+K', () => setOverlay('search')],
     ['/', () => setOverlay('search')],
@@ -41,7 +43,8 @@ export function Shell() {
         {wall ? null : <TopBar onSearch={() => setOverlay('search')} onDrafts={() => setOverlay('drafts')} />}
         <OfflineBar />
         <main id="content" tabIndex={-1} className={styles.content}>
-          <QuickIncidentProvider><Guarded /></QuickIncidentProvider>
+          {/* Nothing stays to be read once the account or the session has ended. */}
+          {over ? null : <QuickIncidentProvider><Guarded /></QuickIncidentProvider>}
         </main>
       </div>
       {wall ? null : <BottomBar />}
@@ -49,8 +52,8 @@ export function Shell() {
       <IncidentWatch />
       <SessionEndedDialog />
       <Suspense>
-        {overlay === 'search' ? <SearchDialog onClose={close} onDrafts={() => setOverlay('drafts')} /> : null}
-        {overlay === 'drafts' ? <DraftsDrawer onClose={close} /> : null}
+        {overlay === 'search' && !over ? <SearchDialog onClose={close} onDrafts={() => setOverlay('drafts')} /> : null}
+        {overlay === 'drafts' && !over ? <DraftsDrawer onClose={close} /> : null}
       </Suspense>
     </div>
   );

@@ -6,6 +6,7 @@ import { BodyValidationPipe, ErrorsFilter } from '../http/index.js';
 import { MessagingModule } from '../messaging/index.js';
 import { PersistenceModule } from '../persistence/index.js';
 import { SecurityModule } from '../security/index.js';
+import { SocketsModule } from '../sockets/index.js';
 import { HealthController } from './health.controller.js';
 import { HouseChecks } from './house-checks.js';
 import { Readiness } from './readiness.js';
@@ -19,7 +20,7 @@ export class PlatformModule {
     const { name, entities, migrations } = service;
     return {
       module: PlatformModule,
-      imports: [PersistenceModule.forRoot({ service: name, config, entities, migrations }), MessagingModule.forRoot({ service: name, config }), SecurityModule],
+      imports: [PersistenceModule.forRoot({ service: name, config, entities, migrations }), MessagingModule.forRoot({ service: name, config }), SecurityModule, SocketsModule],
       controllers: [HealthController],
       providers: [
         { provide: PlatformConfig, useValue: config },

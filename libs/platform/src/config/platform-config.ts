@@ -44,6 +44,30 @@ export class PlatformConfig {
   @Max(30_000)
   headersTimeoutMs = 15_000;
 
+  @Setting({ env: 'SOCKET_PING_MS', description: 'How often a WebSocket is asked for a sign of life, in milliseconds; one that gave none by the next time is ended.' })
+  @IsInt()
+  @Min(100)
+  @Max(300_000)
+  socketPingMs = 20_000;
+
+  @Setting({ env: 'SOCKET_FIRST_WORD_MS', description: 'How long a WebSocket may take to authenticate, in milliseconds.' })
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  socketFirstWordMs = 10_000;
+
+  @Setting({ env: 'SOCKETS_PER_PERSON', description: 'WebSockets that one person may hold at this service.' })
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  socketsPerPerson = 200;
+
+  @Setting({ env: 'SOCKETS_PER_ADDRESS', description: 'WebSockets that may come from one address to this service.' })
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  socketsPerAddress = 1_000;
+
   @Setting({ env: 'DATABASE_URL', description: 'PostgreSQL as the application role: reads and writes rows, owns nothing.', secret: true })
   @IsOptional()
   @IsString()

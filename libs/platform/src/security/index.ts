@@ -14,7 +14,5 @@ export { requireOwnVideo } from './own-video.js';
 export { RightsIndex } from './rights-index.js';
 export { Sealer } from './sealing.js';
 export { SecurityModule } from './security.module.js';
-export { socketClose, Sockets } from './sockets.js';
-export type { SocketHandler } from './sockets.js';
 export { TokenVerifier } from './token-verifier.js';
 export { bearerToken } from './bearer.strategy.js';

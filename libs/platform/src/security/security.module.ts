@@ -6,14 +6,13 @@ import { AccessGuard, BearerGuard } from './access.guard.js';
 import { AuditTrail } from './audit-trail.js';
 import { BearerStrategy } from './bearer.strategy.js';
 import { Giving } from './giving/giving.service.js';
-import { Sockets } from './sockets.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** Who calls, what they may do, and the trail of it. */
 @Global()
 @Module({
   imports: [PassportModule],
-  providers: [TokenVerifier, Sockets, BearerStrategy, BearerGuard, AuditTrail, AccessControl, Giving, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [TokenVerifier, Sockets, AuditTrail, AccessControl, Giving],
+  providers: [TokenVerifier, BearerStrategy, BearerGuard, AuditTrail, AccessControl, Giving, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [TokenVerifier, AuditTrail, AccessControl, Giving],
 })
 export class SecurityModule {}
