@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { closedFolder, closeWithin } from './close-to-others.js';
 
 /** The workspace's root: this file is tools/{src,dist}/installation/paths. */
 export const workspaceRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -24,9 +25,13 @@ export class InstallationPaths {
   readonly commandLineSecret = (): string => join(this.keys(), 'cli-client-secret');
   readonly systemKey = (): string => join(this.keys(), 'system-key');
 
-  /** Makes the folders; secrets are for their owner's eyes only. */
+  /**
+   * Makes the folders, for their owner's eyes only, and closes those of older starts. PostgreSQL's own belongs to its own
+   * account, which goes through the root of all where that is root's.
+   */
   create(): void {
-    for (const folder of [this.root, this.nats(), this.logs(), this.media()]) mkdirSync(folder, { recursive: true });
-    mkdirSync(this.keys(), { recursive: true, mode: 0o700 });
+    closedFolder(this.root, process.getuid?.() === 0);
+    for (const folder of [this.nats(), this.logs(), this.media(), this.keys()]) closedFolder(folder);
+    for (const file of [this.runFile(), this.samplesNote(), this.adminPassword()].filter(existsSync)) closeWithin(file);
   }
 }

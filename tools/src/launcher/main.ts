@@ -6,6 +6,9 @@ import { Suite } from './suite.js';
 /** A terminal sends Ctrl-C to npm and to us, and npm passes it on: only one that comes later means impatience. */
 const impatienceAfterMs = 1_000;
 
+// What it and all that it starts write is for its owner's eyes only.
+process.umask(0o077);
+
 /** One run of the suite after another: `vigie restart` sends SIGUSR2. */
 class Launcher {
   private suite?: Suite;

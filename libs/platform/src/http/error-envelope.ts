@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { isErrorCode, VigieError } from '@vigie/contracts';
 import type { Language } from '@vigie/contracts';
+import { isUnreachable } from '../persistence/failures.js';
 import { logger } from '../telemetry/index.js';
 
 /** How every refusal looks on the wire, HTTP and NATS alike. */
@@ -30,6 +31,8 @@ export function asVigieError(thrown: unknown, path = ''): VigieError {
   if (status === 415) return new VigieError('request.unsupportedMedia');
   if (status === 401) return new VigieError('access.unauthenticated');
   if (typeof status === 'number' && status >= 400 && status < 500) return new VigieError('request.malformed', { params: { detail: 'it does not follow the protocol' } });
+  // Whatever was asked for: that the database is away is no fault of the program, and passes.
+  if (isUnreachable(thrown)) return new VigieError('service.unavailable', { params: { service: 'database' }, cause: thrown });
   const reference = randomUUID();
   log.error({ err: thrown, reference }, 'unexpected error');
   return new VigieError('internal.error', { params: { reference }, cause: thrown });

@@ -38,8 +38,8 @@ export class CommandSession {
       const command = readCommand(text);
       const id = idOf(command);
       told = id === undefined ? {} : { commandId: id };
+      if (typeof command.command === 'string' && command.command.length <= longestId) told = { command: command.command, ...told };
       const name = this.nameOf(command);
-      told = { command: name, ...told };
       const answer: Answer = (more = {}) => this.peer.send({ ...told, state: 'Success', status: 200, ...more });
       if (name === 'authenticate') await this.renew(command, answer);
       else await this.set.commands[name]?.(command, answer);
@@ -52,7 +52,6 @@ export class CommandSession {
     this.set.onClosed?.();
   }
 
-  /** Only names that we know are ever said again. */
   private nameOf({ command }: Command): string {
     const known = [...Object.keys(this.set.commands), 'authenticate'];
     const name = known.find((one) => one === command);
