@@ -66,6 +66,19 @@ describe('The log-server', () => {
     await eventually(async () => expect(await rows(`&operation='name.borrowed'`)).toMatchObject([{ service: 'incident-manager' }]));
   });
 
+  it('[LG-14] sets aside and reports what a service says of people for whom it does not act, and goes on', async () => {
+    const user = { id: anna, name: 'Admin', kind: 'user' as const };
+    await under.tell(logEntryWritten, [entry({ operation: 'account.signedIn', user }), entry({ operation: 'pushDevice.registered', user }), entry({ operation: 'notification.sent', user: undefined })], 'push-notification');
+    await under.tell(logEntryWritten, [entry({ operation: 'gateway.borrowed', user })], 'api-gateway');
+    await eventually(async () => expect((await rows(`&operation='logEntry.setAside'`)).map(({ service, details }) => ({ service, details }))).toEqual(expect.arrayContaining([
+      { service: 'log-server', details: { service: 'push-notification', operation: 'account.signedIn', user: 'Admin', entries: 1 } },
+      { service: 'log-server', details: { service: 'api-gateway', operation: 'gateway.borrowed', user: 'Admin', entries: 1 } },
+    ])));
+    expect((await rows(`&service='push-notification'`)).map(({ operation }) => operation).sort()).toEqual(['notification.sent', 'pushDevice.registered']);
+    expect(await rows(`&operation='gateway.borrowed'`)).toEqual([]);
+    expect(await under.rows(`SELECT subject FROM dead_letter WHERE consumer = 'intake.borrowedName'`)).toHaveLength(2);
+  });
+
   it('[LG-05] keeps hostile texts as they are, and the chain holds', async () => {
     const name = `tab\t line\n back\\slash \\N NUL\0 half\ud800 '; DROP TABLE log_entries; -- 出入口`;
     await under.tell(logEntryWritten, [entry({ operation: 'text.hostile', object: { type: 'cameras', id: camera, name } })], 'mobile-server');

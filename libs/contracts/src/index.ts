@@ -6,7 +6,7 @@ export type { Privilege } from './privileges.js';
 export { entityTypes, Ref, ref, Relations, relations } from './references.js';
 export type { EntityType } from './references.js';
 export { wellKnown } from './well-known.js';
-export { services, resourceOwners, socketOwners } from './services.js';
+export { actsForPeople, mayActForPeople, services, resourceOwners, socketOwners } from './services.js';
 export type { ServiceName } from './services.js';
 export { defineFact, defineQuestion, defineState, allFacts, allQuestions, allStates, factStreams } from './definitions.js';
 export type { FactDefinition, FactStream, QuestionDefinition, StateDefinition, PayloadClass } from './definitions.js';

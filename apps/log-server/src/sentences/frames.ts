@@ -12,6 +12,8 @@ export interface Frame {
   right(privilege: string, role: string): string;
   why(reason: string): string;
   end: string;
+  /** Which service said that a person did it. */
+  saidBy(service: string): string;
 }
 
 const spaced = (...parts: string[]): string => parts.filter(Boolean).join(' ');
@@ -28,6 +30,7 @@ export const frames: Record<Language, Frame> = {
     right: (privilege, role) => `, right ${privilege} from role ${role}`,
     why: (reason) => ` (${reason})`,
     end: '.',
+    saidBy: (service) => ` (Said by ${service}.)`,
   },
   fr: {
     success: (who, done, object) => `${who} ${done} ${object}`,
@@ -40,6 +43,7 @@ export const frames: Record<Language, Frame> = {
     right: (privilege, role) => `, droit ${privilege} du rôle ${role}`,
     why: (reason) => ` (${reason})`,
     end: '.',
+    saidBy: (service) => ` (D’après ${service}.)`,
   },
   ja: {
     success: (who, done, object) => `${who}が${object}を${done}しました`,
@@ -52,5 +56,6 @@ export const frames: Record<Language, Frame> = {
     right: (privilege, role) => `、ロール${role}の権限${privilege}`,
     why: (reason) => `（${reason}）`,
     end: '。',
+    saidBy: (service) => `（${service}による報告）`,
   },
 };

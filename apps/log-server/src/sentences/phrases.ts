@@ -27,6 +27,7 @@ export const verbs: Record<string, Verb> = {
   ...same({ en: ['generated', 'generate'], fr: ['a produit', 'produire'], ja: '生成' }, 'generated', 'printed', 'reportGenerated'),
   ...same({ en: ['searched', 'search'], fr: ['a cherché dans', 'chercher dans'], ja: '検索' }, 'searched'),
   ...same({ en: ['verified', 'verify'], fr: ['a vérifié', 'vérifier'], ja: '検証' }, 'verified'),
+  ...same({ en: ['set aside', 'set aside'], fr: ['a mis de côté', 'mettre de côté'], ja: '保留' }, 'setAside'),
   ...same({ en: ['confirmed', 'confirm'], fr: ['a confirmé', 'confirmer'], ja: '確認' }, 'confirmed'),
   ...same({ en: ['started', 'start'], fr: ['a démarré', 'démarrer'], ja: '開始' }, 'started'),
   ...same({ en: ['stopped', 'stop'], fr: ['a arrêté', 'arrêter'], ja: '停止' }, 'stopped', 'ended'),

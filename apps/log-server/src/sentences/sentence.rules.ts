@@ -7,11 +7,11 @@ type Told = Pick<LogEntryView, 'operation' | 'outcome' | 'user' | 'object' | 'pr
 
 const quoted: Record<Language, (name: string) => string> = { en: (name) => `“${name}”`, fr: (name) => `« ${name} »`, ja: (name) => `「${name}」` };
 
-/** The entry as one sentence; an operation that nobody described is told by its code. */
+/** The entry as one sentence, and of a person's step which service said so; an operation that nobody described is told by its code. */
 export function sentence(entry: Told, language: Language): string {
   const frame = frames[language];
   const who = entry.user?.name ?? entry.service;
-  return `${core(entry, who, language)}${span(entry, language)}${right(entry, language)}${why(entry, language)}${frame.end}`;
+  return `${core(entry, who, language)}${span(entry, language)}${right(entry, language)}${why(entry, language)}${frame.end}${entry.user ? frame.saidBy(entry.service) : ''}`;
 }
 
 function core(entry: Told, who: string, language: Language): string {

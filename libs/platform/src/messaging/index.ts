@@ -17,3 +17,5 @@ export { FactTap } from './fact-tap.js';
 export type { PassingFact, TapListener } from './fact-tap.js';
 export { Relay } from './relay.js';
 export { encodeFact, decodeFact } from './fact-envelope.js';
+export { putAside } from './dead-letters.js';
+export type { DeadLetter } from './dead-letters.js';
