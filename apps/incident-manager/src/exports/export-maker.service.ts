@@ -4,6 +4,7 @@ import { ExportContents } from './export-contents.service.js';
 import type { ExportJob } from './export-job.js';
 import { ExportPlans } from './export-plan.service.js';
 import { ExportRecords } from './export-records.service.js';
+import { packageFacts } from './guide/packaged-video.js';
 import { EvidenceKeys } from './keys/evidence-keys.service.js';
 import { PackageStore } from './package-store.service.js';
 
@@ -26,7 +27,7 @@ export class ExportMaker {
     const facts = await this.records.facts(job, plan, at);
     const content = writePackage({
       password: job.dto.password, key, at, facts: () => facts,
-      files: this.contents.files(job.caller, job.project.id, job.dto, plan.sequences, signal),
+      files: this.contents.files(job, packageFacts(facts, fingerprintOf(key)), plan.sequences, signal),
     });
     const stored = await this.packages.store(job.taskId, content, (bytes) => {
       signal.throwIfAborted();

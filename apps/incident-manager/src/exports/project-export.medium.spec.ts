@@ -57,9 +57,9 @@ describe('exporting a project', () => {
     const [key] = await world.anonymous().list('/evidenceKeys');
     expect([opened.holds, opened.fingerprint, (task.package as { fingerprint: string }).fingerprint]).toEqual([true, key?.fingerprint, key?.fingerprint]);
     expect(opened.manifest).toMatchObject({ site: { id: world.site }, exportedBy: { id: person.id, name: 'Erin Exporter', kind: 'user' }, reason: 'Request of the court', recipient: 'Police, officer 17', product: { name: 'Vigie' } });
-    expect(Object.keys(opened.contents)).toEqual(['project.json', 'report.html', 'media/001-gate-main.mp4', 'manifest.json', 'signature.json']);
+    expect(Object.keys(opened.contents)).toEqual(['README.txt', 'index.html', 'project.json', 'report.html', 'media/001-gate-main.mp4', 'media/001-gate-main.srt', 'manifest.json', 'signature.json']);
     expect(opened.contents['media/001-gate-main.mp4']?.equals(video)).toBe(true);
-    expect(opened.manifest.files[2]?.about).toMatchObject({ camera: { id: world.gate.id, name: 'Gate' }, from: startTime, gaps: [], codec: 'avc1.64001f' });
+    expect(opened.manifest.files.find(({ name }) => name.endsWith('.mp4'))?.about).toMatchObject({ camera: { id: world.gate.id, name: 'Gate' }, from: startTime, gaps: [], codec: 'avc1.64001f' });
   });
 
   it('[IM-31] holds the project as data and as a report, with names of users only where asked for', async () => {
@@ -162,7 +162,7 @@ describe('exporting a project', () => {
     expect((task.package as { leftOut: object[] }).leftOut).toEqual([expect.objectContaining({ camera: expect.objectContaining({ id: world.vault.id }) as object, reason: 'notAllowed' })]);
     const opened = await openPackage(bytes);
     expect(opened.manifest.leftOut).toEqual([expect.objectContaining({ camera: { id: world.vault.id, name: 'Vault' }, startTime, reason: 'notAllowed' })]);
-    expect(Object.keys(opened.contents).filter((name) => name.startsWith('media/'))).toEqual(['media/001-gate-main.mp4']);
+    expect(Object.keys(opened.contents).filter((name) => name.startsWith('media/'))).toEqual(['media/001-gate-main.mp4', 'media/001-gate-main.srt']);
   });
 
   it('[IM-31] says of a sequence without a recording that there is none', async () => {
