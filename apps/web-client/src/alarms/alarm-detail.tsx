@@ -5,11 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../api/types';
+import { useAbsence, useCamerasFor } from '../cameras/camera-queries';
 import { Badge } from '../design/badge';
 import { FormError } from '../design/form-error';
 import { useFormats } from '../design/format';
 import { Panel } from '../design/panel';
 import { LiveTile } from '../live/live-tile';
+import { AbsentTile } from '../media/absent-tile';
 import { useMay, useMe } from '../session/me';
 import { AlarmProjects } from './alarm-projects';
 import { alarmHistoryQuery, useChangeAlarm } from './alarm-queries';
@@ -27,11 +29,7 @@ export function AlarmDetail({ alarm, onClose }: { alarm: Alarm; onClose: () => v
   const camera = alarm.source?.type === 'cameras' ? alarm.source : undefined;
   return (
     <Panel title={alarm.name} flush actions={<CloseButton aria-label={t('alarms.closeDetail')} onClick={onClose} />}>
-      {camera && may('camera.live') ? (
-        <div className={styles.video}>
-          <LiveTile camera={{ id: camera.id, name: camera.name ?? '' }} large={false} onDropCamera={() => undefined} />
-        </div>
-      ) : null}
+      {camera && may('camera.live') ? <div className={styles.video}><SourceVideo id={camera.id} name={camera.name} /></div> : null}
       <Stack gap="sm" className={styles.body}>
         <dl className={styles.facts}>
           <Fact label={t('common.state')}><Badge tone={stateTone(alarm.state)}>{t(`alarms.state_${alarm.state}`)}</Badge></Fact>
@@ -53,6 +51,15 @@ export function AlarmDetail({ alarm, onClose }: { alarm: Alarm; onClose: () => v
       </Stack>
     </Panel>
   );
+}
+
+/** Live video of the camera that the alarm is of, or why there is none. */
+function SourceVideo({ id, name }: { id: string; name?: string }) {
+  const cameras = useCamerasFor('live');
+  const absence = useAbsence()(id);
+  if (cameras.isPending) return null;
+  const camera = cameras.data?.find((one) => one.id === id);
+  return camera ? <LiveTile camera={camera} large={false} onDropCamera={() => undefined} /> : <AbsentTile absence={{ ...absence, name: absence.name ?? name }} />;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

@@ -17,6 +17,13 @@ export const alarmsQuery = (filter: AlarmFilter) => queryOptions({
   refetchInterval: 30_000,
 });
 
+/** One alarm that an address names and the list does not hold: it may be older, or in another state. */
+export const alarmQuery = (id: string) => queryOptions({
+  queryKey: ['alarms', id],
+  queryFn: ({ signal }) => api.one<Alarm>(`/alarms/${id}`, signal),
+  retry: false,
+});
+
 export const alarmHistoryQuery = (id: string) => queryOptions({
   queryKey: ['alarms', id, 'activities'],
   queryFn: ({ signal }) => api.list<AlarmActivity>(`/alarms/${id}/activities`, {}, signal),

@@ -9,7 +9,7 @@ import { Panel } from '../design/panel';
 import { Empty, Failure, Loading } from '../design/states';
 import { AlarmDetail } from './alarm-detail';
 import { alarmFilters, type AlarmSearch } from './alarm-search';
-import { alarmsQuery } from './alarm-queries';
+import { alarmQuery, alarmsQuery } from './alarm-queries';
 import { AlarmTable } from './alarm-table';
 import styles from './alarms-page.module.css';
 
@@ -21,7 +21,9 @@ export function AlarmsPage() {
   const show = search.show ?? 'open';
   const alarms = useQuery(alarmsQuery(show));
   const change = (next: AlarmSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
-  const chosen = alarms.data?.find((alarm) => alarm.id === search.alarm);
+  const listed = alarms.data?.find((alarm) => alarm.id === search.alarm);
+  const named = useQuery({ ...alarmQuery(search.alarm ?? ''), enabled: search.alarm !== undefined && alarms.data !== undefined && !listed });
+  const chosen = listed ?? (search.alarm === undefined ? undefined : named.data);
   const choose = (alarm: Alarm | undefined) => change({ alarm: alarm?.id });
   useHotkeys([
     ['N', () => choose(nextOf(alarms.data ?? [], search.alarm))],
@@ -38,6 +40,7 @@ export function AlarmsPage() {
           data={alarmFilters.map((filter) => ({ value: filter, label: t(`alarms.show_${filter}`) }))}
         />
       </div>
+      {search.alarm !== undefined && !listed && named.isError ? <Failure error={named.error} retry={() => void named.refetch()} /> : null}
       <div className={styles.columns} data-open={chosen !== undefined}>
         <Panel flush label={t('alarms.list')}>
           {alarms.isPending ? <Loading /> : null}

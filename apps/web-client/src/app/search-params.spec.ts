@@ -3,9 +3,11 @@ import { readChoice, readIds, readInstant, readNumber, readText } from './search
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000001`;
 
 describe('what stands in the address', () => {
-  it('keeps ids, once each, and drops the rest', () => {
-    expect(readIds(`${id('A')},nonsense,${id('b')},${id('a')}`)).toBe(`${id('a')},${id('b')}`);
-    expect(readIds('x')).toBeUndefined();
+  it('keeps what names something, once each, and drops what cannot be a name', () => {
+    expect(readIds(`${id('A')},nonsense,<b>,${id('b')},${id('a')}`)).toBe(`${id('a')},nonsense,${id('b')}`);
+    expect(readIds('zzz')).toBe('zzz');
+    expect(readIds('<script>')).toBeUndefined();
+    expect(readIds(Array.from({ length: 80 }, (_, index) => `x${index}`).join(','))?.split(',')).toHaveLength(50);
     expect(readIds(5)).toBeUndefined();
   });
 

@@ -20,11 +20,11 @@ export function readInstant(value: unknown): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const word = /^[\w-]{1,64}$/;
 
-/** Ids joined by commas; what is no id is dropped. */
+/** Ids joined by commas, at most fifty. One that is none stays: the page says that there is nothing of that name, instead of showing something else. */
 export function readIds(value: unknown): string | undefined {
-  const ids = splitIds(typeof value === 'string' ? value.toLowerCase() : undefined).filter((id) => ID.test(id));
+  const ids = splitIds(typeof value === 'string' ? value.toLowerCase() : undefined).filter((id) => word.test(id)).slice(0, 50);
   return ids.length > 0 ? ids.join(',') : undefined;
 }
 

@@ -43,7 +43,7 @@ export function CameraList({ cameras, chosen, onToggle }: CameraListProps) {
                 onClick={() => onToggle(camera.id)}
               >
                 <span className={styles.still}><Still camera={camera.id} /></span>
-                <span className={styles.name}>{camera.name}</span>
+                <span className={styles.name}>{camera.name}{camera.enabled === false ? <small className="dim"> · {t('live.disabledMark')}</small> : null}</span>
                 {on ? <IconCheck size={16} aria-hidden /> : null}
               </button>
             </li>

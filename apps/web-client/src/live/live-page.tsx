@@ -1,18 +1,19 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useElementSize, useHotkeys } from '@mantine/hooks';
-import { IconLayoutGrid, IconMaximize } from '@tabler/icons-react';
+import { IconLayoutGrid, IconMaximize, IconTag } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitIds } from '../app/search-params';
 import type { Camera } from '../api/types';
 import { CameraList } from '../cameras/camera-list';
-import { useCamerasFor } from '../cameras/camera-queries';
+import { useAbsence, useCamerasFor } from '../cameras/camera-queries';
 import { Page } from '../design/page';
 import { Empty, Failure, Loading } from '../design/states';
+import { AbsentTile } from '../media/absent-tile';
 import { bestGrid, mostTiles, place } from './grid-layout';
 import { LiveTile } from './live-tile';
-import { recallView, rememberView } from './live-view-memory';
+import { recallNames, recallView, rememberNames, rememberView } from './live-view-memory';
 import type { LiveSearch } from './live-search';
 import styles from './live-page.module.css';
 
@@ -23,6 +24,11 @@ export function LivePage() {
   const navigate = useNavigate({ from: '/live' });
   const cameras = useCamerasFor('live');
   const [choosing, setChoosing] = useState(false);
+  const [names, setNames] = useState(recallNames);
+  const showNames = (shown: boolean) => {
+    rememberNames(shown);
+    setNames(shown);
+  };
   const change = (next: LiveSearch) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const wall = search.wall === true;
   useHotkeys([
@@ -32,33 +38,44 @@ export function LivePage() {
   if (cameras.isPending) return <Loading />;
   if (cameras.isError) return <Failure error={cameras.error} retry={() => void cameras.refetch()} />;
 
-  const view = viewOf(search, cameras.data);
+  const { view, absent } = viewOf(search, cameras.data);
   const show = (ids: string[]) => {
     rememberView(ids);
     change({ cameras: ids.join(',') || undefined, large: undefined });
   };
   const toggle = (id: string) => show(view.some((camera) => camera.id === id) ? without(view, id) : [...ids(view), id].slice(0, mostTiles));
   const grid = (
-    <LiveGrid view={view} large={search.large} onLarge={(large) => change({ large })} onView={show} />
+    <LiveGrid view={view} absent={absent} names={names} large={search.large} onLarge={(large) => change({ large })} onView={show} />
   );
   if (wall) return <div className={styles.wall}>{grid}</div>;
   return (
-    <Page filling title={t('live.title')} actions={<Toolbar choosing={choosing} onChoose={() => setChoosing(!choosing)} onWall={() => change({ wall: true })} />}>
-      {cameras.data.length === 0 ? <Empty title={t('live.noCameras')} hint={t('live.noCamerasHint')} /> : (
+    <Page filling title={t('live.title')} actions={<Toolbar choosing={choosing} onChoose={() => setChoosing(!choosing)} onWall={() => change({ wall: true })} names={names} onNames={showNames} />}>
+      {cameras.data.length + absent.length === 0 ? <Empty title={t('live.noCameras')} hint={t('live.noCamerasHint')} /> : (
         <div className={styles.body}>
           {choosing ? <aside className={styles.aside}><CameraList cameras={cameras.data} chosen={ids(view)} onToggle={toggle} /></aside> : null}
-          {view.length === 0 ? <Empty title={t('live.emptyView')} hint={t('live.emptyViewHint')} /> : grid}
+          {view.length + absent.length === 0 ? <Empty title={t('live.emptyView')} hint={t('live.emptyViewHint')} /> : grid}
         </div>
       )}
     </Page>
   );
 }
 
-function Toolbar({ choosing, onChoose, onWall }: { choosing: boolean; onChoose: () => void; onWall: () => void }) {
+interface ToolbarProps {
+  choosing: boolean;
+  onChoose: () => void;
+  onWall: () => void;
+  names: boolean;
+  onNames: (shown: boolean) => void;
+}
+
+function Toolbar({ choosing, onChoose, onWall, names, onNames }: ToolbarProps) {
   const { t } = useTranslation();
   return (
     <>
       <Button variant="default" size="xs" leftSection={<IconLayoutGrid size={16} />} aria-pressed={choosing} onClick={onChoose}>{t('live.chooseCameras')}</Button>
+      <Tooltip label={t('live.namesHint')}>
+        <Button variant="default" size="xs" leftSection={<IconTag size={16} />} aria-pressed={names} onClick={() => onNames(!names)}>{t('live.names')}</Button>
+      </Tooltip>
       <Tooltip label={t('live.wallHint')}>
         <Button variant="default" size="xs" className={styles.desk} leftSection={<IconMaximize size={16} />} onClick={onWall}>{t('live.wall')}</Button>
       </Tooltip>
@@ -68,38 +85,47 @@ function Toolbar({ choosing, onChoose, onWall }: { choosing: boolean; onChoose: 
 
 interface LiveGridProps {
   view: Camera[];
+  /** Ids that the address names and that are not among the person's live cameras. */
+  absent: string[];
+  names: boolean;
   large: string | undefined;
   onLarge: (camera: string | undefined) => void;
   onView: (cameras: string[]) => void;
 }
 
-function LiveGrid({ view, large, onLarge, onView }: LiveGridProps) {
+function LiveGrid({ view, absent, names, large, onLarge, onView }: LiveGridProps) {
   const { t } = useTranslation();
+  const absenceOf = useAbsence();
   const { ref, width, height } = useElementSize();
   const enlarged = view.find((camera) => camera.id === large);
   const shown = enlarged ? [enlarged] : view;
-  const { columns, rows } = bestGrid(shown.length, width, height);
+  const closed = enlarged ? [] : absent;
+  const { columns, rows } = bestGrid(shown.length + closed.length, width, height);
   return (
     <div ref={ref} className={styles.grid} role="group" aria-label={t('live.grid')} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))` }}>
       {shown.map((camera, index) => (
         <LiveTile
           key={camera.id}
           camera={camera}
+          names={names}
           large={camera === enlarged}
           onEnlarge={() => onLarge(enlarged ? undefined : camera.id)}
           onRemove={enlarged ? undefined : () => onView(without(view, camera.id))}
           onDropCamera={(dropped) => onView(place(ids(view), dropped, index))}
         />
       ))}
+      {closed.map((id) => <AbsentTile key={id} absence={absenceOf(id)} onRemove={() => onView(ids(view))} />)}
     </div>
   );
 }
 
-/** The cameras of the address, else of the last time, else all. What the person may not see any more is left out. */
-function viewOf(search: LiveSearch, cameras: Camera[]): Camera[] {
-  const wanted = search.cameras ? splitIds(search.cameras) : recallView();
-  const found = wanted.map((id) => cameras.find((camera) => camera.id === id)).filter((camera) => camera !== undefined);
-  return found.length > 0 ? found : cameras.slice(0, mostTiles);
+/** The cameras of the address, each of them, shown or not; without an address those of the last time that are still there, else all. */
+function viewOf(search: LiveSearch, cameras: Camera[]): { view: Camera[]; absent: string[] } {
+  const named = splitIds(search.cameras);
+  const wanted = named.length > 0 ? named : recallView();
+  const view = wanted.map((id) => cameras.find((camera) => camera.id === id)).filter((camera) => camera !== undefined);
+  if (named.length > 0) return { view, absent: named.filter((id) => !cameras.some((camera) => camera.id === id)) };
+  return { view: view.length > 0 ? view : cameras.slice(0, mostTiles), absent: [] };
 }
 
 function ids(view: Camera[]): string[] {

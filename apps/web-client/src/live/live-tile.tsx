@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Camera } from '../api/types';
+import { useFormats } from '../design/format';
 import { incidentAt } from '../incidents/new-incident';
 import { useQuickIncident } from '../incidents/quick-incident';
 import { useLiveView } from '../media/use-live-view';
@@ -16,20 +17,28 @@ interface LiveTileProps {
   onEnlarge?: () => void;
   onRemove?: () => void;
   onDropCamera: (camera: string) => void;
+  /** Whether the name is there all the time. */
+  names?: boolean;
 }
 
-/** Live video of one camera. Name, delay and buttons come when pointed at, or stay when something is wrong. */
-export function LiveTile({ camera, large, onEnlarge, onRemove, onDropCamera }: LiveTileProps) {
+/** From camera to screen, in milliseconds: beyond it the delay is said in the colour of attention. */
+const lateMs = 3_000;
+
+/** Live video of one camera. The name is always there; figures and buttons come when pointed at, or stay when something is wrong. */
+export function LiveTile({ camera, large, onEnlarge, onRemove, onDropCamera, names = true }: LiveTileProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const video = useRef<HTMLVideoElement>(null);
   const [attempt, setAttempt] = useState(0);
   const status = useLiveView(video, camera.id, undefined, attempt);
-  const wrong = status.state.kind !== 'running';
+  const still = status.state.kind === 'running' ? status.stillSince : undefined;
+  const wrong = status.state.kind !== 'running' || still !== undefined;
+  const late = (status.delay ?? 0) > lateMs;
   return (
     <section
       className={styles.tile}
       data-wrong={wrong}
-      data-state={status.state.kind}
+      data-state={still === undefined ? status.state.kind : 'still'}
       tabIndex={0}
       aria-label={t('live.tile', { name: camera.name })}
       onDoubleClick={onEnlarge}
@@ -41,10 +50,11 @@ export function LiveTile({ camera, large, onEnlarge, onRemove, onDropCamera }: L
     >
       <video ref={video} className={styles.video} muted autoPlay playsInline disablePictureInPicture aria-hidden />
       <ViewNotice state={status.state} onRetry={() => setAttempt(attempt + 1)} />
-      <div className={styles.caption}>
+      {still === undefined ? null : <p className={styles.still} role="alert" data-testid="stands-still">{t('live.standsStill', { time: formats.time(new Date(still).toISOString()) })}</p>}
+      <div className={styles.caption} data-names={names}>
         <span className={styles.name}>{camera.name}</span>
         {status.delay === undefined ? null : (
-          <span className={styles.figure} title={t('live.delayHint')} data-testid="live-delay">{t('live.delay', { seconds: (status.delay / 1000).toFixed(2) })}</span>
+          <span className={styles.figure} data-late={late} title={t('live.delayHint')} data-testid="live-delay">{t('live.delay', { seconds: (status.delay / 1000).toFixed(2) })}</span>
         )}
         {status.width ? <span className={styles.figure}>{status.width} × {status.height}</span> : null}
       </div>

@@ -9,3 +9,13 @@ export function recallView(): string[] {
 export function rememberView(cameras: readonly string[]): void {
   localStorage.setItem(KEY, cameras.join(','));
 }
+
+const NAMES = 'vigie.live.names';
+
+/** Whether tiles show their camera's name all the time; they do unless somebody switched it off. */
+export const recallNames = (): boolean => localStorage.getItem(NAMES) !== 'off';
+
+export function rememberNames(shown: boolean): void {
+  if (shown) localStorage.removeItem(NAMES);
+  else localStorage.setItem(NAMES, 'off');
+}

@@ -6,7 +6,7 @@ export type StreamEvent =
   | { event: 'position'; time: string }
   | { event: 'gap'; from: string; to: string }
   | { event: 'end'; time: string }
-  | { event: 'signal'; state: 'lost' | 'restored'; time: string }
+  | { event: 'signal'; state: 'lost' | 'restored'; time: string; /** Not the camera: the server that records it does not answer. */ upstream?: boolean }
   | { event: 'error'; error: { httpCode?: number; details?: { errorText: string; errorTextId: string }[] } };
 
 export interface StartedEvent {
@@ -26,6 +26,8 @@ export type ViewState =
   | { kind: 'running' }
   | { kind: 'reconnecting' }
   | { kind: 'noSignal' }
+  | { kind: 'recorderAway' }
+  | { kind: 'disabled' }
   | { kind: 'refused'; text?: string }
   | { kind: 'missing' }
   | { kind: 'unsupported' }

@@ -22,6 +22,13 @@ export class StreamSocket {
   private closed = false;
   private ready = false;
   private refusal: string | undefined;
+  /** The way is free again: nobody waits for the end of a pause that was made for its absence. */
+  private readonly unlisten = connection.onChange((state) => {
+    if (state !== 'online' || this.timer === undefined) return;
+    this.attempt = 0;
+    this.stopWaiting();
+    void this.open();
+  });
 
   constructor(private readonly path: string, private readonly handlers: StreamHandlers) {
     handlers.onState({ kind: 'connecting' });
@@ -35,7 +42,8 @@ export class StreamSocket {
 
   close(): void {
     this.closed = true;
-    clearTimeout(this.timer);
+    this.unlisten();
+    this.stopWaiting();
     this.socket?.close(1000);
   }
 
@@ -98,8 +106,16 @@ export class StreamSocket {
   private retry(): void {
     if (this.closed) return;
     this.handlers.onState({ kind: 'reconnecting' });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.open(), backOff(this.attempt));
+    this.stopWaiting();
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.open();
+    }, backOff(this.attempt));
     this.attempt += 1;
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 }

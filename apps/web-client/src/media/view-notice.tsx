@@ -1,4 +1,4 @@
-import { IconCloudOff, IconLock, IconPlugConnectedX, IconVideoOff } from '@tabler/icons-react';
+import { IconCloudOff, IconLock, IconPlugConnectedX, IconServerOff, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ViewState } from './stream-events';
 import styles from './view-notice.module.css';
@@ -15,6 +15,10 @@ export function ViewNotice({ state, onRetry }: { state: ViewState; onRetry?: () 
       return <div className={styles.veil} role="status"><IconPlugConnectedX stroke={1.4} aria-hidden /><p>{t('live.reconnecting')}</p></div>;
     case 'noSignal':
       return <div className={styles.noSignal} role="status"><IconVideoOff stroke={1.4} aria-hidden /><p>{t('live.noSignal')}</p></div>;
+    case 'recorderAway':
+      return <div className={styles.veil} role="status"><IconServerOff stroke={1.4} aria-hidden /><p>{t('live.recorderAway')}</p></div>;
+    case 'disabled':
+      return <div className={styles.refused} role="status"><IconVideoOff stroke={1.4} aria-hidden /><p>{t('live.disabled')}</p></div>;
     case 'refused':
       return <div className={styles.refused} role="status"><IconLock stroke={1.4} aria-hidden /><p>{t('live.refused')}</p>{state.text ? <small>{state.text}</small> : null}{retry}</div>;
     case 'missing':

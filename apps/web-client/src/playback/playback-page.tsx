@@ -33,7 +33,7 @@ export function PlaybackPage() {
   if (cameras.isPending) return <Loading />;
   if (cameras.isError) return <Failure error={cameras.error} retry={() => void cameras.refetch()} />;
 
-  const view = viewOf(search.cameras, cameras.data);
+  const { view, absent } = viewOf(search.cameras, cameras.data);
   const ids = view.map((camera) => camera.id);
   const show = (next: string[]) => void navigate({ search: (old) => ({ ...old, cameras: next.join(',') || undefined }), replace: true });
   const toggle = (id: string) => {
@@ -51,11 +51,11 @@ export function PlaybackPage() {
   );
   return (
     <Page filling title={t('playback.title')} actions={actions}>
-      {cameras.data.length === 0 ? <Empty title={t('playback.noCameras')} hint={t('playback.noCamerasHint')} /> : (
+      {cameras.data.length + absent.length === 0 ? <Empty title={t('playback.noCameras')} hint={t('playback.noCamerasHint')} /> : (
         <>
           <div className={styles.body}>
             {choosing ? <aside className={styles.aside}><CameraList cameras={cameras.data} chosen={ids} onToggle={toggle} /></aside> : null}
-            <PlaybackStage cameras={view} player={player} onRemove={toggle} />
+            <PlaybackStage cameras={view} absent={absent} player={player} onRemove={(id) => show(ids.filter((other) => other !== id))} />
           </div>
           <PlaybackDeck cameras={view} player={player} />
         </>
@@ -64,10 +64,14 @@ export function PlaybackPage() {
   );
 }
 
-/** The cameras of the address, else the first one. */
-function viewOf(wanted: string | undefined, cameras: Camera[]): Camera[] {
-  const found = splitIds(wanted).map((id) => cameras.find((camera) => camera.id === id)).filter((camera) => camera !== undefined);
-  return (found.length > 0 ? found : cameras).slice(0, found.length > 0 ? mostTiles : 1);
+/** The cameras of the address, each of them, shown or not; without an address the first one. */
+function viewOf(wanted: string | undefined, cameras: Camera[]): { view: Camera[]; absent: string[] } {
+  const named = splitIds(wanted).slice(0, mostTiles);
+  if (named.length === 0) return { view: cameras.slice(0, 1), absent: [] };
+  return {
+    view: named.map((id) => cameras.find((camera) => camera.id === id)).filter((camera) => camera !== undefined),
+    absent: named.filter((id) => !cameras.some((camera) => camera.id === id)),
+  };
 }
 
 /** The address names the instant after every stop, so that it can be sent to a colleague; a changed address moves the player. */
