@@ -89,6 +89,36 @@ describe('the main job, in the browser', () => {
     await olga.picture('live');
   }, 120_000);
 
+  it('[WC-01] [WC-02] shows the camera that an address names or says why not, and never another one', async () => {
+    const { page } = olga;
+    const front = suite.url;
+    for (const named of ['zzz', '00000000-0000-4000-8000-00000000dead']) {
+      for (const [place, other] of [['live', 'Front door, live'], ['playback', 'Front door, playback']]) {
+        await page.goto(`${front}/${place}?cameras=${named}`);
+        await page.getByRole('region', { name: 'Unknown camera' }).waitFor();
+        expect([named, place, await page.getByRole('region', { name: other }).count()]).toEqual([named, place, 0]);
+      }
+    }
+    await page.goto(`${front}/alarms?alarm=00000000-0000-4000-8000-00000000dead`);
+    await page.getByRole('alert').first().waitFor();
+    await page.goto(front);
+  }, 120_000);
+
+  it('[WC-01] says since when a picture stands still, whatever stopped it, and moves on by itself', async () => {
+    const { page } = olga;
+    const tile = page.getByRole('region', { name: 'Front door, live' });
+    await olga.go('Live');
+    await eventually(async () => expect(await tile.getAttribute('data-state')).toBe('running'), { deadline: 30_000 });
+    suite.signal('recording-server', 'SIGSTOP');
+    try {
+      await tile.getByTestId('stands-still').waitFor({ timeout: 8_000 });
+      await olga.picture('stands-still');
+    } finally {
+      suite.signal('recording-server', 'SIGCONT');
+    }
+    await eventually(async () => expect(await tile.getAttribute('data-state')).toBe('running'), { deadline: 60_000 });
+  }, 120_000);
+
   it('[WC-02] [IM-21] plays back, jumps and marks a sequence into the draft list', async () => {
     const { page } = olga;
     await olga.go('Playback');
