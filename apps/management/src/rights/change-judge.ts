@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { rightsKey, VigieError } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
-import { concernsEverybody, Giving, mayBringAbout, RightsIndex } from '@vigie/platform/security';
-import type { Caller } from '@vigie/platform/security';
+import { concernsEverybody, Giving, mayBringAbout } from '@vigie/platform/security';
+import type { Caller, RightsIndex } from '@vigie/platform/security';
 import { ManagementConfig } from '../app.config.js';
-import { compile } from './compile.rules.js';
+import { judgedState } from './judged-state.js';
 import { loadRegister } from './load-register.js';
-import type { GroupRecord, UserRecord, Wanted } from './register.js';
+import type { Wanted } from './register.js';
 import { touchedIn } from './rights-marks.js';
 import { wantedBy } from './wanted.rules.js';
 
@@ -16,9 +16,9 @@ import { wantedBy } from './wanted.rules.js';
 const oneAtATime = 'SELECT pg_advisory_xact_lock(7114520005)';
 
 /**
- * Judges changes by their effect (ID-20): the documents that a transaction marked are compiled as they were and as they would be,
- * and the difference must be one that the caller may bring about. So no change can be forgotten: what marks nothing changes no rights,
- * and what marks is judged. Administrators may everything and are not kept waiting.
+ * Judges changes by their effect (ID-20): the documents that a transaction marked, and all groups and roles, are compiled as they were
+ * and as they would be, and the difference must be one that the caller may bring about. So no change can be forgotten: what marks nothing
+ * changes nobody's rights, and what marks is judged. Administrators may everything and are not kept waiting.
  */
 @Injectable()
 export class ChangeJudge {
@@ -38,9 +38,7 @@ export class ChangeJudge {
   }
 
   private async require(caller: Caller, manager: EntityManager): Promise<void> {
-    const touched = touchedIn(manager);
-    if (touched.length === 0) return;
-    const wanted = wantedBy([...new Set([...touched, rightsKey.principal(caller.principal.id)])]);
+    const wanted = wantedBy([...new Set([...touchedIn(manager), rightsKey.principal(caller.principal.id)])]);
     let [before, after] = await this.bothStates(manager, wanted);
     if (concernsEverybody(before, after)) [before, after] = await this.bothStates(manager, { ...wanted, everybody: true });
     if (!mayBringAbout(caller.principal.id, before, after)) throw new VigieError('role.beyondOwnRights');
@@ -52,8 +50,7 @@ export class ChangeJudge {
   }
 
   private async state(manager: EntityManager, wanted: Wanted): Promise<RightsIndex> {
-    const register = await loadRegister(manager, this.config.siteId, wanted);
-    return indexOf(compile({ ...register, users: [...register.users, ...register.groups.map(asMember)] }));
+    return judgedState(await loadRegister(manager, this.config.siteId, wanted));
   }
 
   /** A judged change needs a second connection to see what was before: one at a time, so that they never wait for each other's. */
@@ -62,13 +59,4 @@ export class ChangeJudge {
     this.last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-/** Somebody who is in a group and nowhere else: what a group gives is judged also while nobody is in it. */
-export const asMember = ({ id, level, reaches }: GroupRecord): UserRecord => ({ id, name: id, kind: 'user', level, reaches });
-
-function indexOf(documents: ReturnType<typeof compile>): RightsIndex {
-  const index = new RightsIndex();
-  for (const [key, document] of documents) index.applyRights(key, document);
-  return index;
 }
