@@ -1,25 +1,35 @@
 import fc from 'fast-check';
 import { VigieError } from '@vigie/contracts';
-import { decodeCursor, encodeCursor } from './cursor.rules.js';
-import { nextPage } from './next-page.js';
+import { encodePlace } from '@vigie/platform/persistence';
+import { readPlace } from './cursor.rules.js';
+import { projectList, sortable } from './project-list.definition.js';
 
-const id = '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0b02';
+const id = '0192f1c0-7a10-7a3e-9d2f-1d6b7c1e0a01';
+const step = fc.record({ column: fc.constantFrom(...sortable), direction: fc.constantFrom('ASC' as const, 'DESC' as const) });
+const valueOf = (column: string) => fc.option(projectList.columns[column] === 'time' ? fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') }).map((date) => date.toISOString()) : fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')));
+const place = fc.array(step, { minLength: 1, maxLength: 3 }).chain((orderBy) => fc.record({ orderBy: fc.constant(orderBy), values: fc.tuple(...orderBy.map(({ column }) => valueOf(column))), id: fc.constant(id) }));
 
-describe('cursors', () => {
-  it('[IM-28] come back as they were given out', () => {
-    const cursor = { column: 'createdAt', direction: 'DESC', value: '2026-11-22T10:00:00.000Z', id } as const;
-    expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
+describe('cursors of projects', () => {
+  it('[IM-28] are read as they were given out, in every order', () => {
+    fc.assert(fc.property(place, (given) => expect(readPlace(encodePlace(given))).toEqual(given)));
   });
 
-  it('[IM-28] are refused by code when they are anything else', () => {
-    const forged = [['title', 'DESC', 'x', id], ['createdAt', 'DESC; DROP', '2026-11-22', id], ['createdAt', 'DESC', 'x', id], ['number', 'ASC', 'a\0', id], ['number', 'ASC', 'a', '1']];
-    for (const parts of forged) expect(() => decodeCursor(Buffer.from(JSON.stringify(parts)).toString('base64url'))).toThrow(VigieError);
-    fc.assert(fc.property(fc.string(), (text) => {
-      expect(() => decodeCursor(text)).toThrow(VigieError);
+  it('[IM-28] are refused by code where they were not given out', () => {
+    const forge = (parts: unknown): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const forged = [
+      [[['secret', 'ASC']], ['x'], id], [[['title', 'ASC; DROP']], ['x'], id], [[['createdAt', 'ASC']], ['x'], id], [[['createdAt', 'ASC']], ['2026-11-22'], id], [[['number', 'ASC']], ['a\0'], id],
+      [[['number', 'ASC']], ['\ud800'], id], [[['number', 'ASC']], ['a'], '1'], [[['number', 'ASC']], [], id], [[], [], id], [[['description', 'ASC']], ['x'], id], [['number'], ['x'], id], null, {}, 'x',
+    ].map(forge);
+    for (const text of ['', 'abc', '{}', ...forged]) expect(() => readPlace(text)).toThrow(expect.objectContaining({ code: 'query.invalid', property: 'cursor' }));
+  });
+
+  it('[IM-28] answer anything with a place or a code', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value)).toString('base64url'))), (text) => {
+      try {
+        readPlace(text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(VigieError);
+      }
     }));
-  });
-
-  it('[IM-28] replace the page in the address of the next one', () => {
-    expect(nextPage("/api/rest/v1/incidentProjects?page=2&size=10&type='x'", 'abc')).toBe('</api/rest/v1/incidentProjects?size=10&type=%27x%27&cursor=abc>; rel="next"');
   });
 });

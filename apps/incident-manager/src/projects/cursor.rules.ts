@@ -1,39 +1,25 @@
-import { isSoundText, readInstant, VigieError } from '@vigie/contracts';
+import { VigieError } from '@vigie/contracts';
+import { decodePlace } from '@vigie/platform/persistence';
+import type { Place } from '@vigie/platform/persistence';
+import type { ListedProject } from './listed-project.js';
+import { projectList, sortable } from './project-list.definition.js';
+import { shownInstant } from '../texts/time.rules.js';
 
-/** Orders in which a list can go on where it stopped: columns that are never empty. */
-export const cursorColumns = ['createdAt', 'modifiedAt', 'number'] as const;
-export type CursorColumn = (typeof cursorColumns)[number];
+type Order = Place['orderBy'];
 
-/** Where a page stopped: the order, and the last row in it. */
-export interface Cursor {
-  column: CursorColumn;
-  direction: 'ASC' | 'DESC';
-  value: string;
-  id: string;
+/** Where a page ends: what its last row holds in the order. */
+export function placeOf(orderBy: Order, row: ListedProject): Place {
+  const values = orderBy.map(({ column }) => {
+    const value = row[column as keyof ListedProject];
+    if (value === null || value === undefined) return null;
+    return projectList.columns[column] === 'time' ? shownInstant(String(value)) : String(value);
+  });
+  return { orderBy, values, id: row.id };
 }
-
-export const isCursorColumn = (column: string): column is CursorColumn => (cursorColumns as readonly string[]).includes(column);
-
-export const encodeCursor = ({ column, direction, value, id }: Cursor): string => Buffer.from(JSON.stringify([column, direction, value, id])).toString('base64url');
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a cursor as it was given out; anything else is `query.invalid`. */
-export function decodeCursor(text: string): Cursor {
-  const parts = parse(text);
-  const [column, direction, value, id] = Array.isArray(parts) ? (parts as unknown[]) : [];
-  const sound = typeof column === 'string' && isCursorColumn(column) && (direction === 'ASC' || direction === 'DESC')
-    && typeof value === 'string' && typeof id === 'string' && guid.test(id);
-  if (!sound || (column === 'number' ? !isSoundText(value) : !readInstant(value))) {
-    throw new VigieError('query.invalid', { property: 'cursor', params: { detail: 'send the cursor as it came' } });
-  }
-  return { column, direction, value, id };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown;
-  } catch {
-    return undefined;
-  }
+export function readPlace(text: string): Place {
+  const place = decodePlace(text, projectList);
+  if (!place || place.orderBy.some(({ column }) => !sortable.includes(column))) throw new VigieError('query.invalid', { property: 'cursor', params: { detail: 'send the cursor as it came' } });
+  return place;
 }

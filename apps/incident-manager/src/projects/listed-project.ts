@@ -29,7 +29,7 @@ const isOneOf = (names: readonly string[], name: string): boolean => names.inclu
  */
 function columnsOf({ alias, expressionMap }: SelectQueryBuilder<ProjectRow>, properties: readonly PropertyMember[]): string {
   const isListed = (member: string): boolean => (isPropertyMember(member) ? properties.includes(member) : !isOneOf(forChanging, member));
-  const columns = (expressionMap.mainAlias?.metadata.columns ?? []).filter(({ propertyName }) => isListed(propertyName));
+  const columns = (expressionMap.mainAlias?.metadata.columns ?? []).filter(({ isSelect, propertyName }) => isSelect && isListed(propertyName));
   return columns.map(({ databaseName, propertyName }) => `"${alias}"."${databaseName}"${isOneOf(instants, propertyName) ? '::text' : ''} AS "${propertyName}"`).join(', ');
 }
 
@@ -37,7 +37,7 @@ function columnsOf({ alias, expressionMap }: SelectQueryBuilder<ProjectRow>, pro
 function byIds(found: SelectQueryBuilder<ProjectRow>): SelectQueryBuilder<ProjectRow> {
   const page = found.connection.createQueryBuilder(ProjectRow, found.alias);
   page.where(`${found.alias}.id IN (${found.select(`${found.alias}.id`).getQuery()})`, found.getParameters());
-  for (const [column, direction] of Object.entries(found.expressionMap.orderBys)) page.addOrderBy(column, direction as 'ASC' | 'DESC');
+  page.expressionMap.orderBys = { ...found.expressionMap.orderBys };
   return page;
 }
 
@@ -47,7 +47,7 @@ function byIds(found: SelectQueryBuilder<ProjectRow>): SelectQueryBuilder<Projec
  * page, the revision would cost every page as much.
  */
 export async function readListed(
-  found: SelectQueryBuilder<ProjectRow>, { page }: ListQuery, properties: readonly PropertyMember[],
+  found: SelectQueryBuilder<ProjectRow>, { page }: Pick<ListQuery, 'page'>, properties: readonly PropertyMember[],
 ): Promise<{ rows: ListedProject[]; revision: string }> {
   const { connection } = found;
   const listed = (page > 0 ? byIds(found) : found).select(columnsOf(found, properties)).addSelect(presentRevision, 'propertyRevision');

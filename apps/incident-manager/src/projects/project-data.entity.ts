@@ -1,3 +1,4 @@
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column } from 'typeorm';
 import type { PropertyMember } from '../properties/property-member.js';
 import { readDecimal } from './data-value.rules.js';
@@ -49,11 +50,20 @@ export abstract class ProjectData implements Record<PropertyMember, Value> {
   @Column('text', { nullable: true })
   text1: string | null;
 
+  @FoldedColumn('text1', 'text1_folded', { nullable: true })
+  text1Folded?: string | null;
+
   @Column('text', { nullable: true })
   text2: string | null;
 
+  @FoldedColumn('text2', 'text2_folded', { nullable: true })
+  text2Folded?: string | null;
+
   @Column('text', { nullable: true })
   text3: string | null;
+
+  @FoldedColumn('text3', 'text3_folded', { nullable: true })
+  text3Folded?: string | null;
 
   @Column('boolean', checkBox(1))
   checkBox1: boolean | null;

@@ -1,5 +1,6 @@
-import { VigieError } from '@vigie/contracts';
+import { foldText, VigieError } from '@vigie/contracts';
 import type { Filter } from '@vigie/platform/http';
+import { escapeLike } from '@vigie/platform/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ProjectRow } from './project.entity.js';
 import { projectColumns, projectList } from './project-list.definition.js';
@@ -8,8 +9,8 @@ type Found = SelectQueryBuilder<ProjectRow>;
 
 const invalid = (property: string, detail: string): VigieError => new VigieError('query.invalid', { property, params: { detail } });
 
-/** A pattern of ILIKE for text that stands anywhere. */
-export const anywhere = (value: Filter['value']): string => `%${String(value).replace(/[\\%_]/g, '\\$&')}%`;
+/** A pattern for folded text that stands anywhere. */
+export const anywhere = (value: Filter['value']): string => `%${escapeLike(foldText(String(value)))}%`;
 
 /** What lies outside of a project's own columns, as a condition on `project`. */
 const elsewhere: Record<string, string> = {
@@ -46,6 +47,6 @@ export function addFilters(found: Found, filters: readonly Filter[]): void {
       found.andWhere(`${isMeant ? '' : 'NOT '}${condition.replace(':value', `:${parameter}`)}`, { [parameter]: value });
     }
     const indexed = textIndexes[column];
-    if (indexed && ['equals', 'contains', 'startsWith'].includes(operator)) found.andWhere(`project.${indexed} ILIKE :${parameter}`, { [parameter]: anywhere(value) });
+    if (indexed && ['equals', 'contains', 'startsWith'].includes(operator)) found.andWhere(`project.${indexed} LIKE :${parameter}`, { [parameter]: anywhere(value) });
   }
 }

@@ -126,7 +126,7 @@ describe('finding projects', () => {
     for (const column of ['type_id', 'status_id', 'created_by_id']) {
       expect(await plan(`WHERE ${column} = '${theft}' ORDER BY created_at DESC, id DESC LIMIT 100`)).toContain('incident_projects_');
     }
-    expect(await plan("WHERE own_text ILIKE '%bicycle%'")).toContain('incident_projects_own_text');
-    expect(await plan("JOIN comments ON project_id = incident_projects.id WHERE text ILIKE '%bicycle%'")).toContain('comments_text');
+    expect(await plan("WHERE own_text LIKE '%bicycle%'")).toContain('incident_projects_own_text');
+    expect(await plan("JOIN comments ON project_id = incident_projects.id WHERE text_folded LIKE '%bicycle%'")).toContain('comments_text_folded');
   });
 });

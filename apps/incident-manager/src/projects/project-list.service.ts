@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
-import { applyListQuery, Database } from '@vigie/platform/persistence';
+import { Database, encodePlace, readFrom } from '@vigie/platform/persistence';
+import type { Place } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import type { SelectQueryBuilder } from 'typeorm';
 import { KnownIncidentProperties } from '../properties/known-properties.service.js';
 import type { KnownProperties } from '../properties/known-properties.service.js';
 import { isPropertyMember } from '../properties/property-member.js';
 import type { PropertyMember } from '../properties/property-member.js';
 import { propertyNames } from '../properties/property-names.js';
 import type { DefinedCategory, DefinedField, PropertySet } from '../properties/property-set.js';
-import { shownInstant } from '../texts/time.rules.js';
-import { decodeCursor, encodeCursor, isCursorColumn } from './cursor.rules.js';
-import type { Cursor } from './cursor.rules.js';
+import { placeOf, readPlace } from './cursor.rules.js';
 import { readListed } from './listed-project.js';
 import type { ListedProject } from './listed-project.js';
 import { addFilters, columnFilters } from './project-filters.js';
@@ -27,7 +27,7 @@ import { TextSamples } from './text-samples.service.js';
 export interface ProjectPage {
   rows: ListedProject[];
   shown: Shown;
-  /** Where the next page begins; undefined at the end, or in an order that cannot go on. */
+  /** Where the next page begins; undefined at the end. */
   next?: string;
 }
 
@@ -35,7 +35,7 @@ export interface ProjectPage {
 interface Asked {
   sight: Sight;
   query: ListQuery;
-  from?: Cursor;
+  from?: Place;
 }
 
 /** Finds projects (IM-28). */
@@ -54,8 +54,8 @@ export class ProjectList {
     await this.requireFilters(caller, query);
     requireSortable(query);
     const sight = sightOf(this.access, caller);
-    const from = cursor === undefined ? undefined : decodeCursor(cursor);
-    const asked: Asked = { sight, ...(from ? { from, query: { ...query, page: 0, orderBy: [{ column: from.column, direction: from.direction }] } } : { query }) };
+    const from = cursor === undefined ? undefined : readPlace(cursor);
+    const asked: Asked = { sight, ...(from ? { from, query: { ...query, page: 0, orderBy: from.orderBy } } : { query }) };
     let known = await this.properties.last();
     if (sight.data && switchedOff(query, known.set)) known = await this.properties.read();
     const first = await this.look(asked, known);
@@ -71,14 +71,21 @@ export class ProjectList {
     const filters = columnFilters(query.filters);
     const { conditions, revisionOfNone } = await planSearches(this.database.read, query, searched(sight, set), this.samples);
     if (revisionOfNone) return { rows: [], revision: revisionOfNone };
-    const found = applyListQuery(this.database.read.createQueryBuilder(ProjectRow, 'project'), 'project', { ...query, filters }, projectColumns);
-    addFilters(found, query.filters);
-    for (const { sql, parameters } of conditions) found.andWhere(sql, parameters);
-    if (from) {
-      const value = from.column === 'number' ? from.value : new Date(from.value);
-      found.andWhere(`(project.${from.column}, project.id) ${from.direction === 'ASC' ? '>' : '<'} (:cursorValue, :cursorId)`, { cursorValue: value, cursorId: from.id });
-    }
-    return readListed(found, query, sight.data ? switchedOn(set) : []);
+    const make = (): SelectQueryBuilder<ProjectRow> => {
+      const found = this.database.read.createQueryBuilder(ProjectRow, 'project');
+      addFilters(found, query.filters);
+      for (const { sql, parameters } of conditions) found.andWhere(sql, parameters);
+      return found;
+    };
+    const revisions = new Set<string>();
+    const read = async (found: SelectQueryBuilder<ProjectRow>): Promise<ListedProject[]> => {
+      const { rows, revision } = await readListed(found, query, sight.data ? switchedOn(set) : []);
+      revisions.add(revision);
+      return rows;
+    };
+    const rows = await readFrom({ make, alias: 'project', query: { ...query, filters }, columns: projectColumns, ...(from ? { place: from } : {}), read });
+    // Parts that were read under two revisions are read again.
+    return { rows, revision: [...revisions].join() };
   }
 
   private async page({ sight, query }: Asked, { set, names }: KnownProperties, rows: ListedProject[]): Promise<ProjectPage> {
@@ -114,9 +121,6 @@ function requireSortable({ orderBy }: ListQuery): void {
 }
 
 function nextOf({ orderBy, size }: ListQuery, rows: readonly ListedProject[]): { next?: string } {
-  const [order] = orderBy;
   const last = rows.at(-1);
-  if (!order || !last || orderBy.length > 1 || rows.length < size || !isCursorColumn(order.column)) return {};
-  const value = order.column === 'number' ? last.number : shownInstant(last[order.column]);
-  return { next: encodeCursor({ column: order.column, direction: order.direction, value, id: last.id }) };
+  return orderBy.length === 0 || !last || rows.length < size ? {} : { next: encodePlace(placeOf(orderBy, last)) };
 }

@@ -33,15 +33,15 @@ interface Hits {
 
 /** In number, title, description and texts of incident data, as a condition on `alias`. */
 function ownTexts(alias: string, pattern: string, { texts }: SearchedText): string {
-  const like = (column: string): string => `${alias}.${column} ILIKE ${pattern}`;
-  const data = texts.length === textMembers.length ? like('data_text') : `${like('data_text')} AND (${texts.map(like).join(' OR ')})`;
+  const like = (column: string): string => `${alias}.${column} LIKE ${pattern}`;
+  const data = texts.length === textMembers.length ? like('data_text') : `${like('data_text')} AND (${texts.map((member) => like(`${member}_folded`)).join(' OR ')})`;
   return `(${texts.length === 0 ? like('own_text') : `${like('own_text')} OR (${data})`})`;
 }
 
 /** Statements that find the ids of projects with the text, one for each table that the caller may see. */
 const hitsIn = (pattern: string, search: SearchedText): string[] => [
   `SELECT hit.id FROM incident_projects AS hit WHERE ${ownTexts('hit', pattern, search)}`,
-  ...(search.comments ? [`SELECT project_id FROM comments WHERE text ILIKE ${pattern}`] : []),
+  ...(search.comments ? [`SELECT project_id FROM comments WHERE text_folded LIKE ${pattern}`] : []),
 ];
 
 /** All projects that have the text; undefined where they are more than a few. */
@@ -61,7 +61,7 @@ function searchCondition(plan: SearchPlan, pattern: string, search: SearchedText
     return `project.id IN (WITH ${apart} ${sources.map((_, index) => `SELECT * FROM source${index}`).join(' UNION ALL ')})`;
   }
   // A scalar subquery is asked for each project; EXISTS might be turned into gathering after all.
-  const said = `(SELECT true FROM comments AS said WHERE said.project_id = project.id AND said.text ILIKE ${pattern} LIMIT 1)`;
+  const said = `(SELECT true FROM comments AS said WHERE said.project_id = project.id AND said.text_folded LIKE ${pattern} LIMIT 1)`;
   return `(${ownTexts('project', pattern, search)}${search.comments ? ` OR ${said}` : ''})`;
 }
 

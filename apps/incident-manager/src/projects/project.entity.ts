@@ -1,3 +1,4 @@
+import { collationOf, FoldedColumn } from '@vigie/platform/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ProjectData } from './project-data.entity.js';
 import type { MemberVersions } from './project-merge.rules.js';
@@ -8,7 +9,8 @@ export class ProjectRow extends ProjectData {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Column('text')
+  /** Digits: one order in every language. */
+  @Column({ type: 'text', collation: collationOf('en') })
   number: string;
 
   @Column('text', { nullable: true })
@@ -16,6 +18,12 @@ export class ProjectRow extends ProjectData {
 
   @Column('text', { nullable: true })
   description: string | null;
+
+  @FoldedColumn('title', 'title_folded', { nullable: true })
+  titleFolded?: string | null;
+
+  @FoldedColumn('description', 'description_folded', { nullable: true })
+  descriptionFolded?: string | null;
 
   @Column('uuid', { name: 'type_id', nullable: true })
   typeId: string | null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { foldText } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 
 /** How long a sample is good for, in milliseconds: how common words are changes slowly. */
@@ -15,7 +16,7 @@ interface Sample {
   /** Rows of the table, about. */
   rows: number;
   taken: number;
-  /** All its texts in small letters. */
+  /** All its texts, folded. */
   texts: string;
 }
 
@@ -25,7 +26,7 @@ export interface Commonness {
   found: number;
 }
 
-const sources = { projects: { table: 'incident_projects', text: "own_text || ' ' || coalesce(data_text, '')" }, comments: { table: 'comments', text: 'text' } };
+const sources = { projects: { table: 'incident_projects', text: "own_text || ' ' || coalesce(data_text, '')" }, comments: { table: 'comments', text: 'text_folded' } };
 
 /** Knows without asking how common a text is, by a small sample of what people wrote (IM-28). */
 @Injectable()
@@ -36,7 +37,7 @@ export class TextSamples {
 
   async commonness(text: string, comments: boolean): Promise<Commonness> {
     const samples = await this.samples();
-    const wanted = text.toLowerCase();
+    const wanted = foldText(text);
     const hits = (sample: Sample): number => (sample.taken === 0 ? 0 : (countTexts(sample.texts, wanted) / sample.taken) * sample.rows);
     return { projects: samples.projects.rows, found: hits(samples.projects) + (comments ? hits(samples.comments) : 0) };
   }
@@ -62,7 +63,7 @@ export class TextSamples {
     const rows = Math.max(0, size?.rows ?? 0);
     const share = rows > sampleSize ? (100 * sampleSize) / rows : 100;
     const read = (await this.database.read.query(`SELECT left(${text}, $1) AS text FROM ${table} TABLESAMPLE SYSTEM ($2) LIMIT $3`, [longest, share, 2 * sampleSize])) as { text: string }[];
-    return { rows, taken: read.length, texts: read.map((row) => row.text).join(between).toLowerCase() };
+    return { rows, taken: read.length, texts: read.map((row) => row.text).join(between) };
   }
 }
 

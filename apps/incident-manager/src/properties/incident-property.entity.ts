@@ -1,4 +1,5 @@
 import type { IncidentDataKind } from '@vigie/contracts';
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What all that administrators define has in common. */
@@ -12,8 +13,14 @@ export abstract class IncidentPropertyRow {
   @Column('text')
   name: string;
 
+  @FoldedColumn('name', 'name_key')
+  nameKey?: string;
+
   @Column('text', { nullable: true })
   description: string | null;
+
+  @FoldedColumn('description', 'description_folded', { nullable: true })
+  descriptionFolded?: string | null;
 
   @Column('integer')
   version: number;

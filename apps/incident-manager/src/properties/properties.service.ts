@@ -3,7 +3,7 @@ import { VigieError } from '@vigie/contracts';
 import type { Privilege } from '@vigie/contracts';
 import { requireVersion } from '@vigie/platform/http';
 import type { ListQuery } from '@vigie/platform/http';
-import { Database, listRows, messageId } from '@vigie/platform/persistence';
+import { Database, isTaken, listRows, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import { AccessControl, AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -45,7 +45,7 @@ export class IncidentProperties {
         id: messageId(), number: await countUp(tx.manager, kind.resource), name: dto.name.trim(), description: tidy(dto.description),
         version: 1, createdAt: now, modifiedAt: now,
       };
-      await tx.manager.insert(kind.entity, { ...row, ...kind.scope });
+      await orTaken(tx.manager.insert(kind.entity, { ...row, ...kind.scope }));
       await tx.tell(kind.facts.created, kind.factOf(row));
       await this.record(caller, tx, kind, 'created', row);
       return row;
@@ -63,7 +63,7 @@ export class IncidentProperties {
         name: dto.name?.trim() ?? row.name, description: dto.description == null ? row.description : tidy(dto.description),
         version: row.version + 1, modifiedAt: new Date(),
       };
-      await tx.manager.update(kind.entity, { id }, changed);
+      await orTaken(tx.manager.update(kind.entity, { id }, changed));
       const after = { ...row, ...changed };
       await tx.tell(kind.facts.updated, kind.factOf(after));
       await this.record(caller, tx, kind, 'changed', after);
@@ -105,6 +105,13 @@ async function find(manager: EntityManager, kind: PropertyKind, id: string, lock
   const row = await manager.findOne(kind.entity, { where: { ...kind.scope, id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
   if (!row) throw await gone(manager, id);
   return row;
+}
+
+/** Names are compared in the one normal form: « Chute » and « CHUTE » are one (IN-07). */
+async function orTaken(saving: Promise<unknown>): Promise<void> {
+  await saving.catch((error: unknown) => {
+    throw isTaken(error) ? new VigieError('object.exists', { property: 'name', cause: error }) : error;
+  });
 }
 
 async function requireUnused(manager: EntityManager, kind: PropertyKind, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { IsReadableName } from '@vigie/contracts';
 import { IsPlainText, IsSaying } from '../texts/plain-text.js';
 
-/** A new type, status or value of a category (IM-01 to IM-03). Names need not be unique. */
+/** A new type, status or value of a category (IM-01 to IM-03). No two have one name, whatever its case and accents. */
 export class CreatePropertyDto {
   @IsReadableName()
   @IsSaying(256)

@@ -2,8 +2,8 @@ import { VigieError } from '@vigie/contracts';
 import type { StatisticsDimension } from '@vigie/contracts';
 import { happenedAt } from '../projects/happened-at.js';
 
-/** When an incident happened, on the clocks of the time zone that is the parameter `$1`. */
-const local = `(${happenedAt} AT TIME ZONE $1)`;
+/** When an incident happened, on the clocks of the time zone that is the parameter `$1`; the last instant that is taken stays in its year everywhere. */
+const local = `least(${happenedAt} AT TIME ZONE $1, timestamp '9999-12-31 23:59:59.999')`;
 
 /** What a project is grouped by, as text; the only SQL that depends on what was asked for. */
 export const expressions: Record<StatisticsDimension, string> = {

@@ -1,3 +1,4 @@
+import type { Language } from '@vigie/contracts';
 import { instantExpected, isSoundText, readInstant, VigieError } from '@vigie/contracts';
 
 export type ColumnKind = 'string' | 'number' | 'time' | 'guid' | 'boolean';
@@ -31,6 +32,8 @@ export interface ListQuery {
   /** Flags without a value, lower case: `disabled`, `resources`, `tasks`, `definitions`, `nodata`. */
   flags: Set<string>;
   includeChildren: string[];
+  /** The reader's: texts are sorted as it does. */
+  language?: Language;
 }
 
 type RawQuery = Record<string, string | string[] | undefined>;

@@ -1,6 +1,7 @@
 import type { DataSourceOptions, EntitySchema } from 'typeorm';
 import type { ServiceName } from '@vigie/contracts';
 import type { PlatformConfig } from '../config/index.js';
+import { Folding } from './folded-columns.js';
 import { ServiceClient } from './service-client.js';
 
 export type Entities = (EntitySchema | (new () => object))[];
@@ -17,6 +18,7 @@ export function dataSourceOptions(config: PlatformConfig, service: ServiceName, 
     type: 'postgres',
     url: config.databaseUrl,
     entities,
+    subscribers: [Folding],
     poolSize: config.databasePool,
     applicationName: `vigie-${service}`,
     connectTimeoutMS: 15_000,

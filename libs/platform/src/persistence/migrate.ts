@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { MigrationInterface } from 'typeorm';
 import { logger } from '../telemetry/index.js';
+import { makeCollations } from './collations.js';
 import { applicationRoleSetting } from './grants.js';
 
 const log = logger('migrations');
@@ -21,6 +22,7 @@ export async function runMigrations(options: { ownerUrl: string; applicationUrl?
   await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [lock]);
+    await makeCollations(guard);
     return await beating(guard, () => migrate(options));
   } finally {
     // Closing the session releases the lock.

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { runMigrations } from '@vigie/platform/persistence';
 import { applicationRole, type Migrations, ownerRole, templateName } from './names.js';
 
 /**
@@ -18,7 +18,7 @@ export async function ensureTemplate(admin: pg.Client, service: string, migratio
     await ensureRole(admin, applicationRole(service));
     await admin.query(`CREATE DATABASE ${name} OWNER ${ownerRole(service)}`);
     await admin.query(`ALTER DATABASE ${name} SET vigie.application_role = '${applicationRole(service)}'`);
-    await migrate(addressOf(admin, name, ownerRole(service)), migrations);
+    await runMigrations({ ownerUrl: addressOf(admin, name, ownerRole(service)), migrations: migrations as Parameters<typeof runMigrations>[0]['migrations'] });
     await admin.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
     return name;
   } finally {
@@ -33,13 +33,4 @@ export function addressOf(admin: pg.Client, database: string, role: string): str
 async function ensureRole(admin: pg.Client, role: string): Promise<void> {
   const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (!rowCount) await admin.query(`CREATE ROLE ${role} LOGIN`);
-}
-
-async function migrate(url: string, migrations: Migrations): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url, migrations, migrationsTransactionMode: 'each' }).initialize();
-  try {
-    await source.runMigrations();
-  } finally {
-    await source.destroy();
-  }
 }

@@ -15,10 +15,10 @@ export function barePage(condition: string, order: string, offset = 0, size = 10
 
 /** By hand: first everything that has the text, then the page. In parts, so that no parallel workers are started for a few hits. */
 export const gathered = `project.id IN (
-  WITH own AS MATERIALIZED (SELECT id FROM incident_projects AS hit WHERE hit.own_text ILIKE $1 OR (hit.data_text ILIKE $1 AND hit.text1 ILIKE $1)),
-    said AS MATERIALIZED (SELECT project_id FROM comments WHERE text ILIKE $1)
+  WITH own AS MATERIALIZED (SELECT id FROM incident_projects AS hit WHERE hit.own_text LIKE $1 OR (hit.data_text LIKE $1 AND hit.text1_folded LIKE $1)),
+    said AS MATERIALIZED (SELECT project_id FROM comments WHERE text_folded LIKE $1)
   SELECT id FROM own UNION ALL SELECT project_id FROM said)`;
 
 /** By hand: the list in its order, asking each project, as is best for words that stand everywhere. */
-export const walked = `(project.own_text ILIKE $1 OR (project.data_text ILIKE $1 AND project.text1 ILIKE $1)
-  OR (SELECT true FROM comments WHERE project_id = project.id AND text ILIKE $1 LIMIT 1))`;
+export const walked = `(project.own_text LIKE $1 OR (project.data_text LIKE $1 AND project.text1_folded LIKE $1)
+  OR (SELECT true FROM comments WHERE project_id = project.id AND text_folded LIKE $1 LIMIT 1))`;

@@ -32,8 +32,8 @@ export async function createRows(site: IncidentSite, properties: FilledPropertie
     const { rows: [day] } = await site.sql.query<{ last: number }>(
       "INSERT INTO project_numbers (day, last) VALUES ('2001-01-01', 1) ON CONFLICT (day) DO UPDATE SET last = project_numbers.last + 1 RETURNING last");
     await site.sql.query(
-      `INSERT INTO incident_projects (id, number, title, description, type_id, status_id, category1_id, start_time, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
-       VALUES ($1, $2, 'Slipped', $3, $4, $5, $6, '2026-11-22T10:00:00Z', $7, 'Bench', 'user', now(), now())`, [id, `20010101-${day?.last}`, text, type, status, value, person]);
+      `INSERT INTO incident_projects (id, number, title, title_folded, description, description_folded, type_id, status_id, category1_id, start_time, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
+       VALUES ($1, $2, 'Slipped', 'slipped', $3, lower($3), $4, $5, $6, '2026-11-22T10:00:00Z', $7, 'Bench', 'user', now(), now())`, [id, `20010101-${day?.last}`, text, type, status, value, person]);
     await site.sql.query(activity, [messageId(), id, person, 'project.created', change]);
   });
   const service = async () => {
@@ -47,8 +47,8 @@ export async function createRows(site: IncidentSite, properties: FilledPropertie
 export async function commentRows(site: IncidentSite): Promise<Row[]> {
   const { rows: [{ id: full = '' } = {}] } = await site.sql.query<{ id: string }>('SELECT id FROM incident_projects WHERE comment_count = 0 ORDER BY id LIMIT 1');
   await site.sql.query(
-    `INSERT INTO comments (id, project_id, text, author_id, author_name, author_kind, created_at)
-     SELECT gen_random_uuid(), $1, $2, $1, 'Somebody', 'user', now() FROM generate_series(1, 500)`, [full, text]);
+    `INSERT INTO comments (id, project_id, text, text_folded, author_id, author_name, author_kind, created_at)
+     SELECT gen_random_uuid(), $1, $2, lower($2), $1, 'Somebody', 'user', now() FROM generate_series(1, 500)`, [full, text]);
   await site.sql.query('UPDATE incident_projects SET comment_count = 500 WHERE id = $1', [full]);
   const add = (project: string) => async (): Promise<void> => {
     const { status } = await site.http.post(`${projectsPath}/${project}/comments`, { text });
@@ -56,7 +56,7 @@ export async function commentRows(site: IncidentSite): Promise<Row[]> {
   };
   const bare = () => transaction(site, async () => {
     await site.sql.query('UPDATE incident_projects SET modified_at = now(), comment_count = comment_count + 1 WHERE id = $1', [full]);
-    await site.sql.query("INSERT INTO comments (id, project_id, text, author_id, author_name, author_kind, created_at) VALUES ($1, $2, $3, $2, 'Bench', 'user', now())", [messageId(), full, text]);
+    await site.sql.query("INSERT INTO comments (id, project_id, text, text_folded, author_id, author_name, author_kind, created_at) VALUES ($1, $2, $3, lower($3), $2, 'Bench', 'user', now())", [messageId(), full, text]);
     await site.sql.query(activity, [messageId(), full, full, 'comment.added', change]);
   });
   const byHand = await inTurns([bare, add(full)]);

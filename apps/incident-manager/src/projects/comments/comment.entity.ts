@@ -1,3 +1,4 @@
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What somebody wrote about an incident: text, never markup (IM-25). */
@@ -11,6 +12,9 @@ export class CommentRow {
 
   @Column('text')
   text: string;
+
+  @FoldedColumn('text', 'text_folded')
+  textFolded?: string;
 
   @Column('uuid', { name: 'author_id' })
   authorId: string;
