@@ -1,3 +1,4 @@
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AlarmCategory } from '@vigie/contracts';
 
@@ -9,6 +10,9 @@ export class DefinitionRow {
 
   @Column('text')
   name: string;
+
+  @FoldedColumn('name', 'name_folded')
+  nameFolded?: string;
 
   /** Code of a definition that comes with the product. */
   @Column('text', { name: 'built_in', nullable: true })

@@ -13,7 +13,9 @@ export class AccountStore {
   }
 
   async byName(name: string): Promise<Account | undefined> {
-    return (await this.database.read.findOneBy(Account, { nameKey: nameKey(name) })) ?? undefined;
+    const found = await this.database.read.find(Account, { where: [{ nameKey: nameKey(name) }, { name }] });
+    // Names that were unlike each other before they were compared in the normal form are still told apart as they are written.
+    return found.find((account) => account.name === name) ?? found[0];
   }
 
   /** An account that may hold tokens; `sub` of foreign tokens may be anything. */

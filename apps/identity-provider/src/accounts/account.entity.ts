@@ -1,3 +1,4 @@
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A basic user: a name and a password of this site's own (ID-02). */
@@ -10,14 +11,20 @@ export class Account {
   name: string;
 
   /** The name as it is compared: one account per name, however it is typed. */
-  @Column('text', { name: 'name_key' })
+  @FoldedColumn('name', 'name_key')
   nameKey: string;
 
   @Column('text', { name: 'full_name', nullable: true })
   fullName: string | null;
 
+  @FoldedColumn('fullName', 'full_name_folded', { nullable: true })
+  fullNameFolded?: string | null;
+
   @Column('text', { nullable: true })
   description: string | null;
+
+  @FoldedColumn('description', 'description_folded', { nullable: true })
+  descriptionFolded?: string | null;
 
   @Column('text', { name: 'password_hash' })
   passwordHash: string;

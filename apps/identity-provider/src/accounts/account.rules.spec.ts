@@ -23,7 +23,7 @@ describe('checkChange', () => {
 
 describe('names', () => {
   it('[ID-02] are one however they are typed', () => {
-    expect(new Set(['Ada', ' ada ', 'ＡＤＡ', 'ada'].map(nameKey)).size).toBe(1);
+    expect(new Set(['Adá', ' ada ', 'ＡＤＡ', 'ada', 'ADÁ'].map(nameKey)).size).toBe(1);
     expect(nameKey('ada')).not.toBe(nameKey('adа'));
   });
 

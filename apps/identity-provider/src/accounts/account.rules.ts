@@ -1,7 +1,7 @@
-import { requireReadableName, VigieError } from '@vigie/contracts';
+import { foldName, requireReadableName, VigieError } from '@vigie/contracts';
 
-/** A name as it is compared: `Ada`, `ada` and `ＡＤＡ` are one person. */
-export const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+/** A name as it is compared: `Zoé`, `zoe` and `ＺＯＥ` are one person. */
+export const nameKey = foldName;
 
 /** The name of an account as it is kept; refuses what cannot be typed or seen. */
 export function checkName(name: string): string {

@@ -1,3 +1,4 @@
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A machine that signs in with a secret of its own: the command line, an integration. */
@@ -13,11 +14,14 @@ export class MachineClient {
   @Column('text')
   name: string;
 
-  @Column('text', { name: 'name_key' })
+  @FoldedColumn('name', 'name_key')
   nameKey: string;
 
   @Column('text', { nullable: true })
   description: string | null;
+
+  @FoldedColumn('description', 'description_folded', { nullable: true })
+  descriptionFolded?: string | null;
 
   /** SHA-256 of the secret, which is random and shown once. */
   @Column('bytea', { name: 'secret_digest' })

@@ -34,7 +34,7 @@ describe('finding projects', () => {
     const named = async () => (await world.operator.list(`${path}?title=equals:'Candle'`)).map(({ type, status }) => [type, status]);
     const expected = (name: string) => [[expect.objectContaining({ id: theft, name }), expect.objectContaining({ id: closed, name: 'Closed' })]];
     expect(await named()).toEqual(expected('Theft'));
-    await world.rows("INSERT INTO incident_types (id, number, name, created_at, modified_at) SELECT gen_random_uuid(), 1000 + n, 'Many ' || n, now(), now() FROM generate_series(1, 600) AS n");
+    await world.rows("INSERT INTO incident_types (id, number, name, name_key, created_at, modified_at) SELECT gen_random_uuid(), 1000 + n, 'Many ' || n, 'many ' || n, now(), now() FROM generate_series(1, 600) AS n");
     await world.rows("UPDATE incident_types SET name = 'Robbery' WHERE id = $1", [theft]);
     expect(await named()).toEqual(expected('Robbery'));
     await world.rows("DELETE FROM incident_types WHERE name LIKE 'Many %'");
@@ -112,6 +112,32 @@ describe('finding projects', () => {
     expect(refusal(await world.operator.call(`${path}?${query}`))).toEqual([400, code]);
   });
 
+  it.each(['title', 'startTime', 'endTime', 'dueTime', 'number', 'createdAt'].flatMap((column) => [`asc:'${column}'`, `desc:'${column}'`, `desc:'${column}',asc:'createdAt'`]))('[IN-07] goes on by its Link in the order %s, what is empty last', async (orderBy) => {
+    const whole = (await world.operator.list(`${path}?size=1000&orderBy=${orderBy}`)).map(({ id }) => id);
+    const walked: unknown[] = [];
+    for (let next: string | undefined = `${path}?size=3&orderBy=${orderBy}`; next;) {
+      const answer = await world.operator.expect(200, next);
+      walked.push(...answer.body.array.map(({ id }) => id));
+      next = /<[^?]*(\?[^>]*)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+      if (next) next = `${path}${next}`;
+    }
+    expect(walked).toEqual(whole);
+    const [, direction, column = ''] = /^(\w+):'(\w+)'/.exec(orderBy) ?? [];
+    const held = (await world.operator.list(`${path}?size=1000&orderBy=${direction}:'${column}'`)).map((row) => row[column] === undefined);
+    expect(held).toEqual(held.toSorted((one, other) => Number(one) - Number(other)));
+  });
+
+  it('[IN-07] finds by title and text whatever the case, accents and width', async () => {
+    const { id } = await world.operator.create(path, { title: 'ÎLE de Sein', description: 'ÉCHAFAUDAGE tombé; ПОЖАР; ｶﾒﾗ' });
+    await world.operator.create(`${path}/${id}/comments`, { text: 'ÜBERFLUTUNG' });
+    for (const query of ["title=contains:'île'", "title=startsWith:'ile'", "text=contains:'echafaudage'", "text=contains:'пожар'", "text=contains:'カメラ'", "text=contains:'überflutung'", "description=contains:'TOMBE'"]) {
+      expect((await world.operator.list(`${path}?${query}`)).map((row) => row.id)).toEqual([id]);
+    }
+    await world.operator.expect(200, `${path}/${id}`, { method: 'PATCH', body: { title: 'Forêt' } });
+    expect([await titles("?title=contains:'ile'"), await titles("?text=contains:'foret'")]).toEqual([[], ['Forêt']]);
+    await world.operator.expect(200, `${path}/${id}`, { method: 'DELETE' });
+  });
+
   it('[IM-28] finds nothing for ids that nobody has', async () => {
     expect(await titles(`?type='${randomUUID()}'`)).toEqual([]);
   });
@@ -120,7 +146,7 @@ describe('finding projects', () => {
     await world.rows('SET enable_seqscan = off');
     await world.rows('SET enable_sort = off');
     const plan = async (query: string) => JSON.stringify(await world.rows(`EXPLAIN (FORMAT JSON) SELECT * FROM incident_projects ${query}`));
-    for (const column of ['created_at', 'modified_at', 'start_time', 'end_time', 'title', 'number']) {
+    for (const column of ['created_at', 'modified_at', 'start_time', 'end_time', 'title COLLATE vigie_en', 'title COLLATE vigie_fr', 'title COLLATE vigie_ja', 'number COLLATE vigie_en']) {
       expect(await plan(`ORDER BY ${column} DESC, id DESC LIMIT 100`)).toContain('Index');
     }
     for (const column of ['type_id', 'status_id', 'created_by_id']) {

@@ -13,12 +13,12 @@ describe('finding free text among many projects', () => {
   beforeAll(async () => {
     world = await IncidentWorld.open();
     await world.rows(
-      `INSERT INTO incident_projects (id, number, title, description, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
-       SELECT gen_random_uuid(), lpad(n::text, 4, '0'), 'Round ' || n, CASE n % 3 WHEN 0 THEN 'Quiet in the corridor' END, gen_random_uuid(), 'Olga', 'user', now(), now() FROM generate_series(1, $1::int) AS n`, [many]);
+      `INSERT INTO incident_projects (id, number, title, title_folded, description, description_folded, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
+       SELECT gen_random_uuid(), lpad(n::text, 4, '0'), 'Round ' || n, 'round ' || n, CASE n % 3 WHEN 0 THEN 'Quiet in the corridor' END, CASE n % 3 WHEN 0 THEN 'quiet in the corridor' END, gen_random_uuid(), 'Olga', 'user', now(), now() FROM generate_series(1, $1::int) AS n`, [many]);
     await world.rows(
-      `INSERT INTO comments (id, project_id, text, author_id, author_name, author_kind, created_at)
-       SELECT gen_random_uuid(), id, CASE WHEN number = '0007' THEN 'A tourniquet was needed' ELSE 'A corridor again' END, id, 'Olga', 'user', now()
-       FROM incident_projects WHERE right(number, 1) IN ('1', '7')`);
+      `INSERT INTO comments (id, project_id, text, text_folded, author_id, author_name, author_kind, created_at)
+       SELECT gen_random_uuid(), id, said, lower(said), id, 'Olga', 'user', now()
+       FROM incident_projects, LATERAL (SELECT CASE WHEN number = '0007' THEN 'A tourniquet was needed' ELSE 'A corridor again' END AS said) AS one WHERE right(number, 1) IN ('1', '7')`);
     for (const table of ['incident_projects', 'comments']) await world.rows(`ANALYZE ${table}`);
   }, patience);
   afterAll(() => world.close(), patience);
@@ -55,16 +55,16 @@ describe('finding free text among many projects', () => {
   });
 
   it('[IM-28] finds at once what was written since the sample, few or many of it', async () => {
-    await world.rows("UPDATE incident_projects SET title = 'Flood' WHERE number = '0450'");
+    await world.rows("UPDATE incident_projects SET title = 'Flood', title_folded = 'flood' WHERE number = '0450'");
     await world.rows(
-      `INSERT INTO comments (id, project_id, text, author_id, author_name, author_kind, created_at)
-       SELECT gen_random_uuid(), id, 'A flood, said ' || name, id, 'Olga', 'user', now() FROM incident_projects, unnest(ARRAY['one', 'two']) AS name WHERE number IN ('0040', '0450')`);
+      `INSERT INTO comments (id, project_id, text, text_folded, author_id, author_name, author_kind, created_at)
+       SELECT gen_random_uuid(), id, 'A flood, said ' || name, 'a flood, said ' || name, id, 'Olga', 'user', now() FROM incident_projects, unnest(ARRAY['one', 'two']) AS name WHERE number IN ('0040', '0450')`);
     expect(await titles("text=contains:'flood'")).toEqual(['Round 40', 'Flood']);
     expect(await titles("text=contains:'flood'&text=contains:'round'")).toEqual(['Round 40']);
     expect(await titles("text=contains:'flood'&number=lt:'0100'&text=contains:'deluge'")).toEqual([]);
     await world.rows(
-      `INSERT INTO incident_projects (id, number, title, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
-       SELECT gen_random_uuid(), lpad(n::text, 4, '0'), 'Flood ' || n, gen_random_uuid(), 'Olga', 'user', now(), now() FROM generate_series(1001, 2200) AS n`);
+      `INSERT INTO incident_projects (id, number, title, title_folded, created_by_id, created_by_name, created_by_kind, created_at, modified_at)
+       SELECT gen_random_uuid(), lpad(n::text, 4, '0'), 'Flood ' || n, 'flood ' || n, gen_random_uuid(), 'Olga', 'user', now(), now() FROM generate_series(1001, 2200) AS n`);
     expect(await titles("text=contains:'flood'")).toEqual(['Round 40', 'Flood', 'Flood 1001', 'Flood 1002']);
     expect(await titles("text=contains:'flood'&page=300")).toEqual(['Flood 2199', 'Flood 2200']);
   });

@@ -66,12 +66,12 @@ describe('a type that is assigned and taken away at the same moment', () => {
 
   it('[IM-05] an edit never changes the name under a project that was given the type before it', async () => {
     for (let round = 0; round < rounds; round += 1) {
-      const type = await world.admin.create('/incidentTypes', { name: 'Before' });
+      const type = await world.admin.create('/incidentTypes', { name: `Before ${round}` });
       const body = { type: { type: 'incidentTypes', id: type.id } };
-      const edit = world.admin.call(`/incidentTypes/${type.id}`, { method: 'PATCH', body: { name: 'After' } });
+      const edit = world.admin.call(`/incidentTypes/${type.id}`, { method: 'PATCH', body: { name: `After ${round}` } });
       const [edited, ...assigned] = await Promise.all([edit, ...Array.from({ length: clients }, (_, turn) => api(turn).call('/incidentProjects', { method: 'POST', body }))]);
       const names = new Set(assigned.map(({ body: answer }) => (answer.result.type as { name: string }).name));
-      expect([...names]).toEqual([edited?.status === 200 ? 'After' : 'Before']);
+      expect([...names]).toEqual([`${edited?.status === 200 ? 'After' : 'Before'} ${round}`]);
     }
   }, patience);
 

@@ -19,7 +19,7 @@ describe('properties that administrators define', () => {
     it('[IM-01] [IM-02] adds, shows, edits and deletes, and counts numbers that never come twice', async () => {
       const first = await world.admin.create(path, { name: ' Workplace injury - employee ', description: 'Somebody of ours' });
       expect(first).toMatchObject({ name: 'Workplace injury - employee', description: 'Somebody of ours', state: 'Success', path: { type, id: first.id }, relations: { self: { type, id: first.id } } });
-      const second = await world.admin.create(path, { name: 'Workplace injury - employee' });
+      const second = await world.admin.create(path, { name: 'Workplace injury - visitor' });
       expect(second.number).toBe(Number(first.number) + 1);
       const edited = await world.admin.expect(200, `${path}/${first.id}`, { method: 'PATCH', body: { name: 'Injury', description: '' }, headers: { 'If-Match': '"1"' } });
       expect(edited.body.data).toMatchObject({ id: first.id, name: 'Injury' });
@@ -30,6 +30,17 @@ describe('properties that administrators define', () => {
       expect(third.number).toBe(Number(second.number) + 1);
       expect((await world.admin.list(path)).map(({ id }) => id)).toEqual([first.id, third.id]);
       expect(await world.admin.list(`${path}?name=contains:'jur'`)).toHaveLength(1);
+    });
+
+    it('[IN-07] keeps names unlike each other, whatever their case, accents, width and blanks', async () => {
+      const { id } = await world.admin.create(path, { name: 'Équipe 1' });
+      for (const name of ['équipe 1', 'EQUIPE 1', ' E\u0301quipe  1 ', 'Ｅｑｕｉｐｅ １']) {
+        expect(refusal(await world.admin.call(path, { method: 'POST', body: { name } }))).toEqual([409, 'object.exists']);
+      }
+      const other = await world.admin.create(path, { name: 'Équipe 2' });
+      expect(refusal(await world.admin.call(`${path}/${other.id}`, { method: 'PATCH', body: { name: 'equipe 1' } }))).toEqual([409, 'object.exists']);
+      await world.admin.expect(200, `${path}/${id}`, { method: 'PATCH', body: { name: 'EQUIPE 1' } });
+      for (const one of [id, other.id]) await world.admin.expect(200, `${path}/${one}`, { method: 'DELETE' });
     });
 
     it('[IM-07] tells every change at once, so that nobody restarts anything', async () => {

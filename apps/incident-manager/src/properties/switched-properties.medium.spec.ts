@@ -94,7 +94,7 @@ describe('categories and fields of incident data', () => {
   it('[IM-03] the values of all categories are counted together, and each category lists its own', async () => {
     const [first, second] = [await numbered('/incidentCategories', 1), await numbered('/incidentCategories', 2)];
     const value = (category: { id: string }, name: string) => world.admin.create(`/incidentCategories/${category.id}/values`, { name });
-    const numbers = [(await value(first, 'Other')).number, (await value(second, 'Laboratory')).number, (await value(first, 'Other')).number].map(Number);
+    const numbers = [(await value(first, 'Other')).number, (await value(second, 'Laboratory')).number, (await value(first, 'Yet another')).number].map(Number);
     expect(numbers).toEqual([0, 1, 2].map((step) => (numbers[0] ?? 0) + step));
     const [laboratory, ...others] = await world.admin.list(`/incidentCategories/${second.id}/values`);
     expect([laboratory?.name, others]).toEqual(['Laboratory', []]);
@@ -120,7 +120,7 @@ describe('categories and fields of incident data', () => {
       expect(await world.rows('SELECT * FROM incident_category_values ORDER BY number')).toEqual(before);
       await defined.change(member, { enabled: true });
       await world.operator.expect(200, `/incidentProjects/${id}`, { method: 'PATCH', body: { categories: [defined.category(member, null)] } });
-      await world.admin.expect(200, path, { method: 'PATCH', body: { name: 'Other' } });
+      await world.admin.expect(200, path, { method: 'PATCH', body: { name: 'Elsewhere' } });
       await world.admin.expect(200, path, { method: 'DELETE' });
       expect(refusal(await world.admin.call(path))).toEqual([410, 'object.deleted']);
     }

@@ -1,4 +1,5 @@
 import { readInstant, VigieError } from '@vigie/contracts';
+import { collationOf } from '@vigie/platform/persistence';
 import type { Filter, FilterOperator, ListDefinition, ListQuery } from '@vigie/platform/http';
 
 /** What the log can be searched by. `user` and `object` are ids; `text` looks into names, operation, reason, address and details. */
@@ -62,12 +63,15 @@ function orderOf({ orderBy }: ListQuery): { order: 'time' | 'sequence'; directio
 function condition({ column, operator, value }: Filter, parameters: unknown[]): string {
   const expression = expressions[column] ?? column;
   const text = String(value).replace(/[\\%_]/g, '\\$&');
-  if (operator === 'contains' || (column === 'text' && operator === 'equals')) return `${cast(column, expression)} ILIKE $${parameters.push(`%${text}%`)}`;
-  if (operator === 'startsWith') return `${cast(column, expression)} ILIKE $${parameters.push(`${text}%`)}`;
+  if (operator === 'contains' || (column === 'text' && operator === 'equals')) return `${cast(column, expression)}${caseOf(text)} ILIKE $${parameters.push(`%${text}%`)}`;
+  if (operator === 'startsWith') return `${cast(column, expression)}${caseOf(text)} ILIKE $${parameters.push(`${text}%`)}`;
   return `${expression} ${comparisons[operator] ?? '='} $${parameters.push(value)}`;
 }
 
 const cast = (column: string, expression: string): string => (['user', 'time', 'sequence'].includes(column) ? `${expression}::text` : expression);
+
+/** Letters beyond ASCII have no case in the database's own locale; the index of texts is in that one, so that ASCII is looked up in it. */
+const caseOf = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? '' : ` COLLATE ${collationOf('en')}`);
 
 /** What a search asks, whatever its page: two pages of one search have the same key. */
 export const searchKey = ({ filters, orderBy }: ListQuery): string =>

@@ -1,3 +1,4 @@
+import { FoldedColumn } from '@vigie/platform/persistence';
 import { Column, PrimaryColumn } from 'typeorm';
 
 /** Columns of every object of the register. The version is what its ETag says. */
@@ -8,8 +9,15 @@ export abstract class Managed {
   @Column('text')
   name: string;
 
+  /** The name as names are compared and found: one role, group or server per name, whatever its case and accents. */
+  @FoldedColumn('name', 'name_key')
+  nameKey?: string;
+
   @Column('text', { nullable: true })
   description: string | null;
+
+  @FoldedColumn('description', 'description_folded', { nullable: true })
+  descriptionFolded?: string | null;
 
   @Column('integer')
   version: number;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ListDefinition } from '@vigie/platform/http';
+import { FoldedColumn } from '@vigie/platform/persistence';
 
 /** A camera of a child site, as the child shows it to this site. */
 @Entity('child_cameras')
@@ -12,6 +13,9 @@ export class ChildCamera {
 
   @Column('text')
   name: string;
+
+  @FoldedColumn('name', 'name_key')
+  nameKey?: string;
 
   /** Since when the child does not show it any more. */
   @Column('timestamptz', { name: 'removed_at', nullable: true })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { ref, relations, siteUpdated, SiteView, VigieError } from '@vigie/contracts';
+import { foldName, ref, relations, siteUpdated, SiteView, VigieError } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import type { Caller } from '@vigie/platform/security';
 import { ManagementConfig } from '../app.config.js';
@@ -19,7 +19,7 @@ export class SitesService implements OnModuleInit {
   /** A new installation begins with a site that has the id it was given. */
   async onModuleInit(): Promise<void> {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    await this.database.read.query('INSERT INTO sites (id, name, time_zone) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [this.config.siteId, 'Site', timeZone]);
+    await this.database.read.query('INSERT INTO sites (id, name, name_key, time_zone) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [this.config.siteId, 'Site', foldName('Site'), timeZone]);
   }
 
   async get(caller: Caller, id: string): Promise<Site> {

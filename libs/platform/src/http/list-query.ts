@@ -53,11 +53,14 @@ export function parseListQuery(raw: RawQuery, definition: ListDefinition): ListQ
     page: wholeNumber('page', option('page'), 0, 0, 10_000_000),
     size: Math.min(wholeNumber('size', option('size'), definition.defaultSize ?? 100, 1, Number.MAX_SAFE_INTEGER), maxSize),
     filters: entries.filter(([name]) => !isControl(name)).map(([name, value]) => readFilter(name, value, definition)),
-    orderBy: (option('orderby') ?? definition.defaultOrder ?? '').split(',').filter(Boolean).map((order) => readOrder(order, definition)),
+    orderBy: (option('orderby') ?? definition.defaultOrder ?? '').split(',').filter(Boolean).map((order) => readOrder(order, definition)).filter(isFirst),
     flags: new Set(entries.map(([name]) => name.toLowerCase()).filter((name) => flagNames.has(name))),
     includeChildren: (option('includechildren') ?? '').split(',').filter(Boolean),
   };
 }
+
+/** A column that is named again changes nothing about the order. */
+const isFirst = <O extends { column: string }>({ column }: O, index: number, all: O[]): boolean => all.findIndex((one) => one.column === column) === index;
 
 const isControl = (name: string): boolean => reserved.has(name.toLowerCase()) || flagNames.has(name.toLowerCase());
 

@@ -1,6 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { foldText } from '@vigie/contracts';
 import type { Filter, FilterOperator, FilterValue, ListQuery } from '../http/list-query.js';
+import { collationOf } from './collations.js';
 import { foldedProperty } from './folded-columns.js';
 import { addOrder, expressionOf, orderOf } from './list-order.js';
 import type { ListColumns } from './list-order.js';
@@ -25,7 +26,7 @@ const comparison: Partial<Record<FilterOperator, string>> = { equals: '=', notEq
 export function condition(expression: string, { operator, value }: Pick<Filter, 'operator' | 'value'>, parameter: string, folded?: string): { sql: string; value: FilterValue } {
   const like = pattern[operator];
   if (like && folded) return { sql: `${folded} LIKE :${parameter}`, value: like(foldText(String(value))) };
-  if (like) return { sql: `CAST(${expression} AS text) ILIKE :${parameter}`, value: like(value instanceof Date ? value.toISOString() : String(value)) };
+  if (like) return { sql: `CAST(${expression} AS text) COLLATE ${collationOf('en')} ILIKE :${parameter}`, value: like(value instanceof Date ? value.toISOString() : String(value)) };
   return { sql: `${expression} ${comparison[operator] ?? '='} :${parameter}`, value };
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ref } from '@vigie/contracts';
+import { foldName, ref } from '@vigie/contracts';
 import { entityTables } from '../../rights/register.js';
 import { markEntities } from '../../rights/rights-marks.js';
 import type { Named } from './child-answers.rules.js';
@@ -23,12 +23,12 @@ export async function takeOver(manager: EntityManager, site: string, cameras: re
   const ids = shown.map(({ id }) => id);
   const written = await idsOf(manager.query(
     `WITH written AS (
-       INSERT INTO child_cameras AS known (id, site_id, name) SELECT id, $1, name FROM unnest($2::uuid[], $3::text[]) AS shown (id, name)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, removed_at = NULL
+       INSERT INTO child_cameras AS known (id, site_id, name, name_key) SELECT id, $1, name, name_key FROM unnest($2::uuid[], $3::text[], $4::text[]) AS shown (id, name, name_key)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, removed_at = NULL
          WHERE known.site_id = excluded.site_id AND (known.name <> excluded.name OR known.removed_at IS NOT NULL)
        RETURNING id)
      SELECT id FROM written`,
-    [site, ids, shown.map(({ name }) => name)]));
+    [site, ids, shown.map(({ name }) => name), shown.map(({ name }) => foldName(name))]));
   const removed = await idsOf(manager.query(
     'WITH gone AS (UPDATE child_cameras SET removed_at = now() WHERE site_id = $1 AND removed_at IS NULL AND NOT (id = ANY($2)) RETURNING id) SELECT id FROM gone', [site, ids]));
   const touched = [...written, ...removed].map((id) => ref('cameras', id));
