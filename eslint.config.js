@@ -2,6 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import { directions, testFiles } from './tools/lint/directions.mjs';
 import { fileNames } from './tools/lint/file-names.mjs';
+import { memoryAfterCommit } from './tools/lint/memory-after-commit.mjs';
 import { stayInProject } from './tools/lint/stay-in-project.mjs';
 
 const ours = ['contracts', 'platform', 'media', 'testing', 'tools'];
@@ -41,7 +42,7 @@ export default tseslint.config(
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {
-    plugins: { vigie: { rules: { 'stay-in-project': stayInProject, 'file-names': fileNames } } },
+    plugins: { vigie: { rules: { 'stay-in-project': stayInProject, 'file-names': fileNames, 'memory-after-commit': memoryAfterCommit } } },
     rules: {
       'no-undef': 'off',
       'no-console': 'off',
@@ -77,7 +78,7 @@ export default tseslint.config(
   {
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
     ignores: ['**/app.config.ts', '**/*.spec.ts', 'libs/testing/**', 'libs/platform/src/config/**'],
-    rules: { 'no-restricted-properties': ['error', ...environment], 'no-console': 'error' },
+    rules: { 'no-restricted-properties': ['error', ...environment], 'no-console': 'error', 'vigie/memory-after-commit': 'error' },
   },
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx'],

@@ -36,6 +36,8 @@ const refused: Planted[] = [
   { what: 'a skipped test', file: 'apps/management/src/x.spec.ts', text: "it.skip('x', () => undefined);\n", rule: 'no-restricted-syntax' },
   { what: 'a file called utils', file: 'apps/management/src/utils.ts', text: 'export const x = 1;\n', rule: 'vigie/file-names' },
   { what: 'a file name that is not kebab-case', file: 'apps/management/src/CameraService.ts', text: 'export const x = 1;\n', rule: 'vigie/file-names' },
+  { what: 'memory that is filled in the function given to change', file: 'apps/management/src/x.ts', text: 'export const x = { y() { void this.database.change(async () => { this.known.set(1, 2); }); } };\n', rule: 'vigie/memory-after-commit' },
+  { what: 'memory that is assigned in a method that takes a transaction', file: 'apps/management/src/x.ts', text: 'export class X { async y(tx: Tx) { await tx.manager.query(z); this.last = 1; } }\n', rule: 'vigie/memory-after-commit' },
   { what: 'any', file: 'apps/management/src/x.ts', text: 'export const x: any = 1;\n', rule: '@typescript-eslint/no-explicit-any' },
 ];
 
@@ -43,6 +45,7 @@ const allowed: Planted[] = [
   { what: 'an app that imports libs', file: 'apps/management/src/x.ts', text: "import { services } from '@vigie/contracts';\nimport { runService } from '@vigie/platform/boot';\nexport const x = [services, runService];\n" },
   { what: 'a spec that imports testing', file: 'apps/management/src/x.medium.spec.ts', text: use('@vigie/testing') },
   { what: 'a platform spec that imports testing', file: 'libs/platform/src/persistence/x.medium.spec.ts', text: use('@vigie/testing') },
+  { what: 'memory that is changed after the commit, and a service that is given the transaction', file: 'apps/management/src/x.ts', text: 'export class X { async y(tx: Tx) { await this.rows.add(tx); tx.afterCommit(() => { this.known.set(1, 2); this.last = 1; }); } }\n' },
   { what: 'the environment in app.config.ts', file: 'apps/management/src/app.config.ts', text: 'export const x = process.env.X;\n' },
 ];
 

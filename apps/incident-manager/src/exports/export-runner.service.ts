@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
+import { WorkLimit } from '@vigie/platform/limits';
 import { logger } from '@vigie/platform/telemetry';
 import { IncidentConfig } from '../app.config.js';
 import { ExportMaker } from './export-maker.service.js';
@@ -14,10 +15,11 @@ const log = logger('exports');
 export class ExportRunner implements OnModuleDestroy {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
-  private readonly waiting: (() => void)[] = [];
-  private working = 0;
+  private readonly limit: WorkLimit;
 
-  constructor(private readonly maker: ExportMaker, private readonly tasks: TaskStore, private readonly config: IncidentConfig) {}
+  constructor(private readonly maker: ExportMaker, private readonly tasks: TaskStore, private readonly config: IncidentConfig) {
+    this.limit = new WorkLimit(config.exportWorkers);
+  }
 
   start(job: ExportJob): void {
     const run = this.run(job).finally(() => this.running.delete(run));
@@ -26,7 +28,6 @@ export class ExportRunner implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
-    for (const go of this.waiting.splice(0)) go();
     await Promise.all(this.running);
   }
 
@@ -36,25 +37,18 @@ export class ExportRunner implements OnModuleDestroy {
     let progress = 0;
     const beat = (): void => void this.tasks.beat(job.taskId, progress).then((wanted) => wanted || unwanted.abort(), (error: unknown) => log.debug({ err: error }, 'no sign of life now'));
     const beating = setInterval(beat, this.config.taskBeatMs);
-    await this.turn();
     try {
-      signal.throwIfAborted();
-      progress = 1;
-      beat();
-      await this.maker.make(job, (percent) => (progress = Math.max(progress, percent)), signal);
+      await this.limit.run(async () => {
+        progress = 1;
+        beat();
+        await this.maker.make(job, (percent) => (progress = Math.max(progress, percent)), signal);
+      }, { signal });
     } catch (error) {
       log.warn({ err: error, task: job.taskId }, 'an export failed');
       await this.tasks.fail(job.taskId, refusalOf(error, signal)).catch((failure: unknown) => log.warn({ err: failure, task: job.taskId }, 'the task is given up later'));
     } finally {
       clearInterval(beating);
-      this.working -= 1;
-      this.waiting.shift()?.();
     }
-  }
-
-  private async turn(): Promise<void> {
-    if (this.working >= this.config.exportWorkers) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.working += 1;
   }
 }
 

@@ -18,6 +18,12 @@ const select = `
 export const loadCameraFacts = (manager: EntityManager, by?: CamerasBy, id?: string): Promise<CameraFact[]> =>
   manager.query(by ? `${select} WHERE ${selections[by]} ORDER BY c.id` : `${select} ORDER BY c.id`, by ? [id] : []) as Promise<CameraFact[]>;
 
+/** Cameras behind another in the order of ids, at most `limit`. */
+export const pageOfCameraFacts = (manager: EntityManager, limit: number, recordingServer?: string, after?: string): Promise<CameraFact[]> =>
+  manager.query(
+    `${select} WHERE ($1::uuid IS NULL OR h.recording_server_id = $1) AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3`,
+    [recordingServer ?? null, after ?? null, limit]) as Promise<CameraFact[]>;
+
 /** Tells the new state of every camera that a change touches, with the next revision of each. */
 export async function tellCameras(tx: Tx, by: CamerasBy, id: string): Promise<void> {
   await tx.manager.query(

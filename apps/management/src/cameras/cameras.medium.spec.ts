@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cameraCredentials, camerasOfRecordingServer, firstRecordingServer, ref, wellKnown } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
+import { Database } from '@vigie/platform/persistence';
 import { serviceCaller } from '@vigie/platform/security';
 import { ManagementWorld, patience } from '../testing/management-world.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
@@ -60,6 +61,27 @@ describe('cameras', () => {
     expect([states.get(on.id), states.get(off.id)]).toEqual([true, false]);
     const none = await world.other.app.get(Questions).ask(camerasOfRecordingServer, { recordingServer: randomUUID() }, { caller: serviceCaller('recording-server') });
     expect(none.cameras).toEqual([]);
+  });
+
+  it('[OP-03] answers 5,000 cameras of one recording server in pages that fit a message', async () => {
+    const database = world.service.app.get(Database);
+    const owner = randomUUID();
+    await database.change(async ({ manager }) => {
+      await manager.query(`INSERT INTO recording_servers (id, name) VALUES ($1, 'Large')`, [owner]);
+      await manager.query(`INSERT INTO hardware (id, name, recording_server_id, address) VALUES ($1, 'Large', $1, 'rtsp://192.0.2.30')`, [owner]);
+      await manager.query(`INSERT INTO cameras (id, name, hardware_id) SELECT gen_random_uuid(), 'Many ' || number, $1 FROM generate_series(1, 5000) AS number`, [owner]);
+      await manager.query(`INSERT INTO streams (id, camera_id, position, name, url, is_default, is_recorded) SELECT gen_random_uuid(), id, 0, 'Main', 'rtsp://192.0.2.30/' || id, true, true FROM cameras WHERE hardware_id = $1`, [owner]);
+    });
+    const seen = new Set<string>();
+    let pages = 0;
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const { cameras, next } = await world.other.app.get(Questions).ask(camerasOfRecordingServer, { recordingServer: owner, ...(after ? { after } : {}) }, { caller: serviceCaller('recording-server') });
+      for (const { id } of cameras) seen.add(id);
+      pages += 1;
+      after = next;
+    }
+    expect(seen.size).toBe(5_000);
+    expect(pages).toBeGreaterThan(5);
   });
 
   it('[MG-01] keeps streams as part of the camera: one default, never none', async () => {

@@ -18,7 +18,7 @@ export class CamerasMessages {
 
   @Answers(camerasOfRecordingServer)
   @ServicesOnly()
-  camerasOf(@Payload() { recordingServer }: CamerasOfRecordingServerRequest): Promise<CamerasOfRecordingServerReply> {
-    return this.credentials.camerasOf(recordingServer);
+  camerasOf(@Payload() { recordingServer, after }: CamerasOfRecordingServerRequest): Promise<CamerasOfRecordingServerReply> {
+    return this.credentials.camerasOf(recordingServer, after);
   }
 }

@@ -50,27 +50,33 @@ export class CameraRegister implements OnModuleInit {
     return () => this.listeners.delete(listener);
   }
 
-  /** Takes a camera as it was told; an older state than the known one is passed over. */
+  /** Takes a camera as it was told; an older state than the known one is passed over. The row decides, not the memory. */
   async put(told: CameraFact, tx: Tx): Promise<void> {
-    if (told.revision <= (this.kept.get(told.id)?.revision ?? 0)) return;
-    const camera = told.recordingServer === this.config.recordingServerId ? told : null;
-    if (!camera && !this.kept.has(told.id)) return;
-    await this.save({ id: told.id, revision: told.revision, retentionDays: told.retentionDays, camera }, tx);
+    const { id, revision, retentionDays } = told;
+    if (told.recordingServer === this.config.recordingServerId) {
+      await tx.manager.query(
+        `INSERT INTO camera AS known (id, revision, retention_days, camera) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (id) DO UPDATE SET revision = $2, retention_days = $3, camera = $4 WHERE known.revision < $2`, [id, revision, retentionDays, JSON.stringify(told)]);
+    } else {
+      await tx.manager.query('UPDATE camera SET revision = $2, retention_days = $3, camera = NULL WHERE id = $1 AND revision < $2', [id, revision, retentionDays]);
+    }
+    await this.follows(id, tx);
   }
 
   async remove(id: string, tx: Tx): Promise<void> {
-    const kept = this.kept.get(id);
-    if (kept && this.cameras.has(id)) await this.save({ id, ...kept, camera: null }, tx);
+    await tx.manager.query('UPDATE camera SET camera = NULL WHERE id = $1 AND camera IS NOT NULL', [id]);
+    await this.follows(id, tx);
   }
 
   /** Compares with management, for what was missed or told before this server existed. Without an answer everything stays as it is. */
   async compare(): Promise<boolean> {
     try {
-      const { cameras } = await this.questions.ask(camerasOfRecordingServer, { recordingServer: this.config.recordingServerId }, { caller: serviceCaller('recording-server') });
+      // What comes while it is asked is newer than the answer.
+      const before = [...this.cameras.keys()];
+      const present = await this.present();
       await this.database.change(async (tx) => {
-        for (const camera of cameras) await this.put(camera, tx);
-        const present = new Set(cameras.map(({ id }) => id));
-        for (const id of [...this.cameras.keys()]) if (!present.has(id)) await this.remove(id, tx);
+        for (const camera of present.values()) if (this.isNews(camera)) await this.put(camera, tx);
+        for (const id of before) if (!present.has(id)) await this.remove(id, tx);
       });
       return true;
     } catch (error) {
@@ -79,14 +85,32 @@ export class CameraRegister implements OnModuleInit {
     }
   }
 
-  /** In memory at once, even if the transaction fails after this: the fact is true and comes again. */
-  private async save(row: CameraEntity, tx: Tx): Promise<void> {
-    const { id, revision, retentionDays, camera } = row;
-    await tx.manager.query(
-      `INSERT INTO camera (id, revision, retention_days, camera) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (id) DO UPDATE SET revision = $2, retention_days = $3, camera = $4`,
-      [id, revision, retentionDays, camera && JSON.stringify(camera)],
-    );
+  /** All cameras that management knows of this server, asked for page by page. */
+  private async present(): Promise<Map<string, CameraFact>> {
+    const present = new Map<string, CameraFact>();
+    let after: string | undefined;
+    do {
+      const request = { recordingServer: this.config.recordingServerId, ...(after ? { after } : {}) };
+      const { cameras, next } = await this.questions.ask(camerasOfRecordingServer, request, { caller: serviceCaller('recording-server') });
+      for (const camera of cameras) present.set(camera.id, camera);
+      after = next;
+    } while (after !== undefined);
+    return present;
+  }
+
+  private isNews({ id, revision }: CameraFact): boolean {
+    return revision > (this.kept.get(id)?.revision ?? 0) || !this.cameras.has(id);
+  }
+
+  /** Memory says what the row says, once the row is committed. */
+  private async follows(id: string, tx: Tx): Promise<void> {
+    const row = await tx.manager.findOneBy(CameraEntity, { id });
+    if (row) tx.afterCommit(() => this.take(row));
+  }
+
+  private take({ id, revision, retentionDays, camera }: CameraEntity): void {
+    const known = this.kept.get(id)?.revision ?? 0;
+    if (revision < known || (revision === known && this.cameras.has(id) === (camera !== null))) return;
     this.kept.set(id, { revision, retentionDays });
     if (camera) this.cameras.set(id, camera);
     else this.cameras.delete(id);

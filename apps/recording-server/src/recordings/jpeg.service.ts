@@ -3,30 +3,32 @@ import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import { VigieError } from '@vigie/contracts';
 import type { Fragment, InitSegment } from '@vigie/media';
+import { WorkLimit } from '@vigie/platform/limits';
 import { RecordingConfig } from '../app.config.js';
 
 const DEADLINE_MS = 5_000;
 
 /** Decoding takes a processor: a page full of stills must not take it from recording. */
 const AT_ONCE = 2;
+const MOST_WAITING = 64;
+
+const busy = (): VigieError => new VigieError('request.tooMany', { params: { seconds: 2 } });
 
 /** Makes pictures out of groups of pictures. */
 @Injectable()
 export class Jpegs {
-  private readonly waiting: (() => void)[] = [];
-  private working = 0;
+  private readonly limit = new WorkLimit(AT_ONCE, MOST_WAITING);
 
   constructor(private readonly config: RecordingConfig) {}
 
-  /** The last frame as JPEG, at most `width` pixels wide. Throws `still.failed`. */
+  /** The last frame as JPEG, at most `width` pixels wide. Throws `still.failed`, and `request.tooMany` where too many wait or its turn does not come in time. */
   async ofLastFrame(init: InitSegment, fragments: readonly Fragment[], width?: number): Promise<Buffer> {
-    if (this.working >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.working += 1;
+    const late = AbortSignal.timeout(DEADLINE_MS);
     try {
-      return await decode(this.config.ffmpeg, init, fragments, width);
-    } finally {
-      this.working -= 1;
-      this.waiting.shift()?.();
+      return await this.limit.run(() => decode(this.config.ffmpeg, init, fragments, width), { refuse: busy, signal: late });
+    } catch (error) {
+      // Whoever asked has given up by then.
+      throw error === late.reason ? busy() : error;
     }
   }
 }

@@ -125,11 +125,21 @@ export class CamerasOfRecordingServerRequest {
   @IsOptional()
   @IsUUID()
   recordingServer?: string;
+
+  /** Goes on behind this camera: `next` of the answer before. */
+  @IsOptional()
+  @IsUUID()
+  after?: string;
 }
 
 export class CamerasOfRecordingServerReply {
   @Nested(() => CameraFact, { each: true })
   cameras: CameraFact[];
+
+  /** There are more: ask again with `after`. */
+  @IsOptional()
+  @IsUUID()
+  next?: string;
 }
 
 export class MediaTicketRequest {
@@ -217,7 +227,7 @@ export const cameraCredentials = defineQuestion({
   samples: { request: { camera: camera.id }, reply: { user: 'viewer', password: 'example', credentialsRevision: 1 } },
 });
 
-/** Every camera of a recording server as it is now: to compare with what was heard; services only. */
+/** The cameras of a recording server as they are now, a page at a time: to compare with what was heard; services only. */
 export const camerasOfRecordingServer = defineQuestion({
   service, thing: 'cameras', verb: 'ofRecordingServer', request: CamerasOfRecordingServerRequest, reply: CamerasOfRecordingServerReply,
   samples: { request: { recordingServer: firstRecordingServer }, reply: { cameras: [camera] } },

@@ -3,6 +3,7 @@ import type { PlatformConfig } from '../config/index.js';
 import { logger, logToFile, measureProcess, setLogLevel } from '../telemetry/index.js';
 import { createService, migrate } from './create-service.js';
 import type { ServiceDefinition } from './service-definition.js';
+import { watchUnhandled } from './unhandled.js';
 
 const log = logger('boot');
 
@@ -11,6 +12,7 @@ export async function runService<C extends PlatformConfig>(service: ServiceDefin
   const config = loadConfig(service.config);
   setLogLevel(config.logLevel);
   if (config.logFile) logToFile(config.logFile, { bytes: config.logFileMaxBytes, files: config.logFileArchived });
+  watchUnhandled(process, () => process.exit(1));
   try {
     if (process.argv[2] === 'migrate') return await migrate(service, config);
     measureProcess();

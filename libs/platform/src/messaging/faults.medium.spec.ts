@@ -11,7 +11,7 @@ import { Hears } from './index.js';
 import { SpecimenTables1700000000000, startHouse } from './fixtures/house.js';
 import type { House } from './fixtures/house.js';
 import { makeDatabase } from './fixtures/own-database.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../limits/index.js';
 import { SpecimenMade, specimenMade } from './fixtures/specimens.js';
 
 @Controller()

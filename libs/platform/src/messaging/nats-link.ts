@@ -14,6 +14,9 @@ const connectedGauge = gauge('nats_connected', 'Whether this service is connecte
 /** How long JetStream may take to answer. What was on its way to a server that died is never answered. */
 const requestMs = 2_000;
 
+/** What headers may take of a message: who asks, for whom, in which trace. */
+const headerBytes = 16_384;
+
 type Listener = () => void;
 
 /** The connection of a service to NATS. It is made once, waits for NATS at start and reconnects for ever. */
@@ -54,6 +57,11 @@ export class NatsLink {
 
   get connected(): boolean {
     return this.connectedNow;
+  }
+
+  /** Bytes that a message may carry, its headers left out. */
+  get largest(): number {
+    return (this.connection.info?.max_payload ?? 1_048_576) - headerBytes;
   }
 
   /** Milliseconds since NATS was last heard of. */

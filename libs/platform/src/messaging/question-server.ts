@@ -7,10 +7,11 @@ import type { QuestionDefinition } from '@vigie/contracts';
 import { lastValueFrom } from 'rxjs';
 import { asVigieError, errorEnvelope } from '../http/error-envelope.js';
 import { callerHeader, decodeCaller } from '../security/caller.js';
-import { continueTrace, histogram, inTrace } from '../telemetry/index.js';
+import { continueTrace, histogram, inTrace, logger } from '../telemetry/index.js';
 import { anySite } from './answers.decorator.js';
 import type { NatsLink } from './nats-link.js';
 
+const log = logger('questions');
 const seconds = histogram('answer_seconds', 'How long answers took.', [0.001, 0.005, 0.02, 0.1, 0.5, 2], ['question', 'outcome']);
 
 /**
@@ -64,26 +65,32 @@ export class QuestionServer extends ServerNats {
   private take(question: QuestionDefinition, handler: MessageHandler, message: Msg): void {
     const work = inTrace(continueTrace(message.headers?.get('traceparent')), () => this.answer(question, handler, message));
     this.answering.add(work);
-    void work.finally(() => this.answering.delete(work));
+    void work.catch((error: unknown) => log.error({ err: error, subject: message.subject }, 'an answer could not be sent')).finally(() => this.answering.delete(work));
   }
 
   private async answer(question: QuestionDefinition, handler: MessageHandler, message: Msg): Promise<void> {
     const stop = seconds.startTimer({ question: `${question.service}.${question.thing}.${question.verb}` });
-    let body: unknown;
+    let text: string;
     try {
       const request = readAs(question.request, json(message));
       const context = new NatsContext([message.subject, message.headers]);
       const reply: unknown = await lastValueFrom(this.transformToObservable(await handler(request, context)), { defaultValue: undefined });
-      body = { data: checkedReply(question, reply) };
+      text = fitting(JSON.stringify({ data: checkedReply(question, reply) }), this.link.largest);
       stop({ outcome: 'success' });
     } catch (thrown) {
       const error = asVigieError(thrown);
       const language = decodeCaller(message.headers?.get(callerHeader))?.language ?? 'en';
-      body = { ...errorEnvelope(error, language), parameters: error.parameters };
+      text = JSON.stringify({ ...errorEnvelope(error, language), parameters: error.parameters });
       stop({ outcome: error.code });
     }
-    if (message.reply && !this.link.connection.isClosed()) message.respond(JSON.stringify(body));
+    if (message.reply && !this.link.connection.isClosed()) message.respond(text);
   }
+}
+
+/** The text, where a message may carry it. */
+function fitting(text: string, limit: number): string {
+  if (Buffer.byteLength(text) > limit) throw new VigieError('answer.tooLarge', { params: { limit } });
+  return text;
 }
 
 function json(message: Msg): unknown {

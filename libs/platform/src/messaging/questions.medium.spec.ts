@@ -24,6 +24,7 @@ class Librarian {
     if (line === 'unknown') throw new VigieError('object.exists', { property: 'line' });
     if (line === 'broken') throw new Error('SELECT secret FROM somewhere');
     if (line === 'wrong') return { count: 'many' as unknown as number };
+    if (line === 'large') return { count: 1, asker: 'x'.repeat(2 * 1_048_576) };
     if (line === 'slow') await new Promise<void>((resolve) => { release = resolve; });
     const headers = context.getHeaders() as { get(name: string): string } | undefined;
     const asker = decodeCaller(headers?.get(callerHeader))?.principal.name;
@@ -75,6 +76,15 @@ describe('questions', () => {
 
   it('whose answer does not keep its contract fail on the side that answers', async () => {
     await expect(ask('wrong')).rejects.toMatchObject({ code: 'internal.error' });
+  });
+
+  it('[OP-03] whose answer is larger than a message are refused by code, and the next is answered', async () => {
+    await expect(ask('large')).rejects.toMatchObject({ code: 'answer.tooLarge', parameters: { limit: expect.any(Number) } });
+    await expect(ask('abc')).resolves.toMatchObject({ count: 3 });
+  });
+
+  it('[OP-03] that are larger than a message are refused by code before they are sent', async () => {
+    await expect(ask('x'.repeat(2 * 1_048_576))).rejects.toMatchObject({ code: 'request.tooLarge' });
   });
 
   it.each(['', '{', '[]', '"text"', '{"line":7}', '\u0000'])('that are not what was agreed on are refused: %j', async (body) => {

@@ -33,6 +33,8 @@ export class Questions {
    */
   async ask<Q extends object, A extends object>(question: QuestionDefinition<Q, A>, request: Q, { caller, deadlineMs = 2_000 }: AskOptions = {}): Promise<A> {
     const body = JSON.stringify(readAs(question.request, request));
+    const limit = this.link.largest;
+    if (Buffer.byteLength(body) > limit) throw new VigieError('request.tooLarge', { params: { limit } });
     let answer: Answer;
     try {
       const message = await this.link.connection.request(question.subject(this.site), body, { timeout: deadlineMs, headers: carried(caller) });

@@ -2,7 +2,7 @@ import type { StateDefinition } from '@vigie/contracts';
 import { logger } from '../telemetry/index.js';
 import { backoffMs, waitFor } from './backoff.js';
 import type { NatsLink } from './nats-link.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../limits/index.js';
 import { unlessLost, writePatiently } from './patience.js';
 import { streamInfo } from './provided.js';
 import { PulledEntries, writeEntry } from './state-entries.js';

@@ -58,6 +58,25 @@ describe('a service’s database', () => {
     await server.drop();
   });
 
+  it('[OP-03] does what comes after a commit once, after it, and never after a rollback or for an attempt that was given up', async () => {
+    const done: string[] = [];
+    await expect(database.change(async (tx) => {
+      tx.afterCommit(() => done.push('rolled back'));
+      await tx.manager.query('SELECT 1');
+      throw new Error('changed my mind');
+    })).rejects.toThrow('changed my mind');
+    let attempts = 0;
+    await database.change(async (tx) => {
+      tx.afterCommit(() => done.push(`attempt ${attempts}`));
+      tx.afterCommit(() => { throw new Error('stops nobody'); });
+      // What is told within belongs to the outer one.
+      await database.change(async (inner) => { await inner.manager.query('SELECT 1'); inner.afterCommit(() => done.push('inner')); });
+      expect(done).toEqual([]);
+      if ((attempts += 1) === 1) throw Object.assign(new Error('in the way'), { code: '40001' });
+    });
+    expect(done).toEqual(['attempt 2', 'inner']);
+  });
+
   const outbox = (): Promise<{ payload: string }[]> => database.read.query('SELECT payload FROM outbox ORDER BY id');
   const query = (parts: Partial<ListQuery>): ListQuery => ({ page: 0, size: 100, filters: [], orderBy: [], flags: new Set(), includeChildren: [], ...parts });
   const list = (parts: Partial<ListQuery>): Promise<Book[]> => listRows(database.read.createQueryBuilder(Book, 'book'), 'book', query(parts), ['id', 'title', 'shelf']);

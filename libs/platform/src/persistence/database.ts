@@ -34,7 +34,8 @@ export class Database {
 
   /**
    * Runs `work` in one transaction and commits it together with what it told. When another transaction stood in the
-   * way the whole unit runs again, so `work` must not do anything outside of its transaction. Inside of another
+   * way the whole unit runs again, so `work` must not do anything outside of its transaction: memory changes in
+   * `tx.afterCommit`. Inside of another
    * `change` it joins that one.
    */
   async change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -76,6 +77,7 @@ export class Database {
         const value = await this.current.run(tx, () => work(tx));
         tx.open = false;
         await this.commit(runner, tx.lastStatement);
+        tx.committed();
         return value;
       } catch (error) {
         tx.open = false;

@@ -1,10 +1,12 @@
 import { VigieError, logEntryWritten, readAs } from '@vigie/contracts';
 import type { FactDefinition, LogEntryInput, ServiceName } from '@vigie/contracts';
 import type { EntityManager } from 'typeorm';
-import { traceparent } from '../telemetry/index.js';
+import { logger, traceparent } from '../telemetry/index.js';
 import { messageId } from './message-id.js';
 import { outboxInsert } from './outbox-rows.js';
 import type { OutboxRow } from './outbox-rows.js';
+
+const log = logger('database');
 
 /** One unit of work: what it saves, tells and logs is committed together or not at all. */
 export interface Tx {
@@ -12,6 +14,11 @@ export interface Tx {
   readonly manager: EntityManager;
   /** Tells a fact to whoever listens, once the transaction is committed. Throws `request.invalid` where the payload is not of its class. */
   tell<P extends object>(fact: FactDefinition<P>, payload: P): Promise<void>;
+  /**
+   * Does `work` right after the commit, in this process: for what is held in memory. A transaction that is rolled back or
+   * runs again never does it. After a crash, or where the answer to the commit was lost, it is not done: memory is read from the tables.
+   */
+  afterCommit(work: () => void): void;
   /** Writes to the log of the site; id, time, site and service are filled in. */
   log(entry: LogEntryInput): Promise<void>;
 }
@@ -31,6 +38,7 @@ export const largestFact = 900_000;
  */
 export class OutboxTx implements Tx {
   private readonly rows: OutboxRow[] = [];
+  private readonly afterwards: (() => void)[] = [];
   /** False once the transaction ended; nothing may join it then. */
   open = true;
 
@@ -47,6 +55,22 @@ export class OutboxTx implements Tx {
     const id = messageId();
     const { site, service } = this.teller;
     return this.add(logEntryWritten, { ...entry, id, time: new Date().toISOString(), site, service }, id);
+  }
+
+  afterCommit(work: () => void): void {
+    if (!this.open) throw new Error('The transaction has ended: await all work inside change().');
+    this.afterwards.push(work);
+  }
+
+  /** To be called once, when the transaction is committed. What fails is said and stops nobody else. */
+  committed(): void {
+    for (const work of this.afterwards.splice(0)) {
+      try {
+        work();
+      } catch (error) {
+        log.error({ err: error }, 'something after a commit failed');
+      }
+    }
   }
 
   /** The statement that writes what was told, the last one of the transaction; undefined where nothing was told. */

@@ -1,9 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { LogEntryInput } from '@vigie/contracts';
 import { Database } from '../persistence/index.js';
 import type { Tx } from '../persistence/index.js';
+import { counter, logger } from '../telemetry/index.js';
 import type { Caller } from './caller.js';
+import { RepeatedEntries } from './repeated-entries.js';
+
+const log = logger('audit');
+const lost = counter('audit_entries_refused_total', 'Steps that were refused because their entry in the log could not be written in time.');
 
 /** What a service says of a step; who and from where come from the caller. */
 export type AuditEntry = Omit<LogEntryInput, 'user' | 'clientAddress'>;
@@ -13,6 +19,11 @@ interface Waiting {
   done: () => void;
   failed: (error: unknown) => void;
 }
+
+/** Entries that wait for PostgreSQL at most; whoever comes then is refused with an error, never let through without an entry. */
+const mostWaiting = 5_000;
+/** How often repeated entries are written together, in milliseconds. */
+const gatherMs = 10_000;
 
 /** Completes an entry with who did it and from where. */
 export const entryOf = (caller: Caller, entry: AuditEntry): LogEntryInput => ({
@@ -24,21 +35,45 @@ export const entryOf = (caller: Caller, entry: AuditEntry): LogEntryInput => ({
 /**
  * Writes the log of what people do. With a transaction the entry is part of the change; without one
  * (views, refusals) entries that come in together are committed together, and each waits until it is durable.
+ * Refusals and views of one person that come again and again are counted together after the first ones.
  */
 @Injectable()
-export class AuditTrail {
+export class AuditTrail implements OnApplicationShutdown {
   /** Runs work outside of the caller's transaction: a refusal stays logged when the change it stopped is rolled back. */
   private readonly outside = AsyncLocalStorage.snapshot();
+  private readonly repeated = new RepeatedEntries();
+  private readonly gathering: NodeJS.Timeout;
   private waiting: Waiting[] = [];
   private writing = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.gathering = setInterval(() => void this.gather(Date.now()), gatherMs).unref();
+  }
 
-  async write(caller: Caller, entry: AuditEntry, tx?: Tx): Promise<void> {
+  write(caller: Caller, entry: AuditEntry, tx?: Tx): Promise<void> {
     const complete = entryOf(caller, entry);
     if (tx) return tx.log(complete);
+    return this.repeated.counts(complete, Date.now()) ? Promise.resolve() : this.append(complete);
+  }
+
+  /** What was counted is written before the service ends. */
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.gathering);
+    await this.gather(Number.POSITIVE_INFINITY);
+  }
+
+  /** Writes what was counted together until now. What cannot be written now is counted on. */
+  private async gather(now: number): Promise<void> {
+    await Promise.all(this.repeated.due(now).map(({ entry, written }) => this.append(entry).then(written, (error: unknown) => log.warn({ err: error }, 'counted entries are written later'))));
+  }
+
+  private async append(entry: LogEntryInput): Promise<void> {
+    if (this.waiting.length >= mostWaiting) {
+      lost.inc();
+      throw new Error('The log cannot be written now, and nothing is done without an entry in it.');
+    }
     await new Promise<void>((done, failed) => {
-      this.waiting.push({ entry: complete, done, failed });
+      this.waiting.push({ entry, done, failed });
       void this.outside(() => this.flush());
     });
   }

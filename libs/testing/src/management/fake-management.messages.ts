@@ -32,8 +32,11 @@ export class FakeManagementMessages {
 
   @Answers(camerasOfRecordingServer)
   @ServicesOnly()
-  cameras(@Payload() { recordingServer }: CamerasOfRecordingServerRequest): CamerasOfRecordingServerReply {
-    return { cameras: [...this.register.cameras.values()].filter((camera) => !recordingServer || camera.recordingServer === recordingServer) };
+  cameras(@Payload() { recordingServer, after = '' }: CamerasOfRecordingServerRequest): CamerasOfRecordingServerReply {
+    const all = [...this.register.cameras.values()].filter((camera) => camera.id > after && (!recordingServer || camera.recordingServer === recordingServer));
+    const cameras = all.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, 500);
+    const next = cameras.length < all.length ? cameras.at(-1)?.id : undefined;
+    return { cameras, ...(next ? { next } : {}) };
   }
 
   @Answers(cameraCredentials)

@@ -1,3 +1,5 @@
+import { WorkLimit } from '@vigie/platform/limits';
+
 /** What is asked of the site that a camera is of. */
 interface OfSite {
   siteId: string;
@@ -14,15 +16,10 @@ interface Asking<S, A> {
 
 /** Asks about all of them, some at a time, in their order. A site that did not answer once is not asked on and on. */
 export async function askSites<S extends OfSite, A>(all: readonly S[], { atOnce, silent, ask, isSilence }: Asking<S, A>): Promise<A[]> {
-  const answers: A[] = [];
-  while (answers.length < all.length) {
-    const from = answers.length;
-    const next = all.slice(from, from + atOnce);
-    const said = await Promise.all(next.map(async (one, index) => ({ siteId: one.siteId, answer: await ask(one, silent.has(one.siteId), from + index) })));
-    for (const { siteId, answer } of said) {
-      answers.push(answer);
-      if (isSilence(answer)) silent.add(siteId);
-    }
-  }
-  return answers;
+  const limit = new WorkLimit(atOnce);
+  return Promise.all(all.map((one, index) => limit.run(async () => {
+    const answer = await ask(one, silent.has(one.siteId), index);
+    if (isSilence(answer)) silent.add(one.siteId);
+    return answer;
+  })));
 }

@@ -60,7 +60,7 @@ export class SequenceStore {
     await tx.manager.insert(SequenceRow, rows);
     await writeActivities(tx.manager, projectId, person, rows.map((row) => ({ operation: 'sequence.added', details: sequenceDetails(row) })));
     for (const row of rows) await tx.tell(incidentSequenceAdded, sequenceFact(row));
-    this.keeper.later(caller, rows);
+    tx.afterCommit(() => this.keeper.soon(caller, rows));
     return rows;
   }
 }

@@ -1,0 +1,3 @@
+/** The door of the limits room. */
+export { WorkLimit } from './work-limit.js';
+export { inParallel } from './in-parallel.js';
