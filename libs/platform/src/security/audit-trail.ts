@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { LogEntryInput } from '@vigie/contracts';
 import { Database } from '../persistence/index.js';
 import type { Tx } from '../persistence/index.js';
@@ -38,13 +38,14 @@ export const entryOf = (caller: Caller, entry: AuditEntry): LogEntryInput => ({
  * Refusals and views of one person that come again and again are counted together after the first ones.
  */
 @Injectable()
-export class AuditTrail implements OnApplicationShutdown {
+export class AuditTrail implements BeforeApplicationShutdown {
   /** Runs work outside of the caller's transaction: a refusal stays logged when the change it stopped is rolled back. */
   private readonly outside = AsyncLocalStorage.snapshot();
   private readonly repeated = new RepeatedEntries();
   private readonly gathering: NodeJS.Timeout;
   private waiting: Waiting[] = [];
   private writing = false;
+  private stopping = false;
 
   constructor(private readonly database: Database) {
     this.gathering = setInterval(() => void this.gather(Date.now()), gatherMs).unref();
@@ -53,11 +54,12 @@ export class AuditTrail implements OnApplicationShutdown {
   write(caller: Caller, entry: AuditEntry, tx?: Tx): Promise<void> {
     const complete = entryOf(caller, entry);
     if (tx) return tx.log(complete);
-    return this.repeated.counts(complete, Date.now()) ? Promise.resolve() : this.append(complete);
+    return !this.stopping && this.repeated.counts(complete, Date.now()) ? Promise.resolve() : this.append(complete);
   }
 
-  /** What was counted is written before the service ends. */
-  async onApplicationShutdown(): Promise<void> {
+  /** What was counted is written while there is a database; what comes after it is written by itself. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.gathering);
     await this.gather(Number.POSITIVE_INFINITY);
   }

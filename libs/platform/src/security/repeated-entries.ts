@@ -7,9 +7,9 @@ const windowMs = 60_000;
 /** Persons and kinds that are counted at once; entries of others are written one by one. */
 const mostKinds = 5_000;
 
-/** What may come again and again without changing anything: refusals and views. */
+/** What may come again and again without changing anything: refusals, and beginnings of views. Their ends say what was seen and stay single. */
 const isRepeatable = ({ outcome, operation }: LogEntryInput): boolean =>
-  outcome === 'refused' || /\.(viewed|playedBack|liveViewed|searched)$/.test(operation);
+  outcome === 'refused' || /\.viewed$|^camera\.(live|playback)\.started$/.test(operation);
 
 interface Counted {
   /** The first that was not written by itself; the others had the same person, operation and outcome. */
@@ -26,8 +26,8 @@ interface Kind {
   counted?: Counted;
 }
 
-/** Objects told apart in one counted entry. */
-const mostObjects = 100;
+/** Objects in one counted entry; what is done to more of them is written one by one again. */
+const mostObjects = 200;
 
 const kindOf = ({ user, operation, outcome, reason, privilege, clientAddress }: LogEntryInput): string =>
   [user?.id, operation, outcome, reason, privilege, clientAddress].join('|');
@@ -49,10 +49,13 @@ export class RepeatedEntries {
       kind.written += 1;
       return false;
     }
+    const object = entry.object && `${entry.object.type}/${entry.object.id}`;
+    const objects = kind.counted?.objects;
+    if (object && objects && objects.size >= mostObjects && !objects.has(object)) return false;
     kind.counted ??= { entry, count: 0, objects: new Set(), first: now, last: now };
     kind.counted.count += 1;
     kind.counted.last = now;
-    if (entry.object && kind.counted.objects.size < mostObjects) kind.counted.objects.add(`${entry.object.type}/${entry.object.id}`);
+    if (object) kind.counted.objects.add(object);
     return true;
   }
 
@@ -84,7 +87,7 @@ function together({ entry, count, objects, first, last }: Counted): LogEntryInpu
     ...rest,
     ...(object && objects.size === 1 ? { object } : {}),
     details: {
-      ...entry.details, count, firstTime: new Date(first).toISOString(), lastTime: new Date(last).toISOString(),
+      ...(entry.outcome === 'refused' ? entry.details : {}), count, firstTime: new Date(first).toISOString(), lastTime: new Date(last).toISOString(),
       ...(objects.size > 1 ? { objects: [...objects].join(' '), objectCount: objects.size } : {}),
     },
   };
