@@ -1,7 +1,7 @@
 import type { LogEntryInput } from '@vigie/contracts';
 
 /** Entries of one person and kind that are written one by one before the rest is counted. */
-const singly = 20;
+const singly = 100;
 /** Time over which entries of one person and kind are counted together, in milliseconds. */
 const windowMs = 60_000;
 /** Persons and kinds that are counted at once; entries of others are written one by one. */
