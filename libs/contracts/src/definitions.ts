@@ -33,14 +33,18 @@ export interface QuestionDefinition<Q extends object = object, A extends object 
   readonly request: PayloadClass<Q>;
   readonly reply: PayloadClass<A>;
   readonly samples: { readonly request: Q; readonly reply: A };
-  /** `vigie.<site>.ask.<service>.<thing>.<verb>.v<version>`. */
-  subject(site: string): string;
+  /** Who may ask; what nobody else's account on NATS lets through. */
+  readonly askers: readonly ServiceName[];
+  /** Asked by a service for itself and answered on nobody's right. Every other question is asked on a person's behalf. */
+  readonly forServices: boolean;
+  /** `vigie.<site>.ask.<asker>.<service>.<thing>.<verb>.v<version>`; `*`: whoever asks. */
+  subject(site: string, asker: ServiceName | '*'): string;
 }
 
-/** State that one service writes and every service holds in memory (JetStream key-value). */
+/** State that every service holds in memory (JetStream key-value). One service writes it; of state that is everybody's (`*`), each writes the keys below its own name. */
 export interface StateDefinition<T extends object = object> {
   readonly kind: 'state';
-  readonly owner: ServiceName;
+  readonly owner: ServiceName | '*';
   readonly name: string;
   /** How long a value lives, in milliseconds; 0: until it is deleted. */
   readonly ttlMs: number;
@@ -82,20 +86,21 @@ export function defineFact<T extends object>(
 }
 
 export function defineQuestion<Q extends object, A extends object>(
-  parts: Pick<QuestionDefinition<Q, A>, 'service' | 'thing' | 'verb' | 'request' | 'reply' | 'samples'> & { version?: number },
+  parts: Pick<QuestionDefinition<Q, A>, 'service' | 'thing' | 'verb' | 'request' | 'reply' | 'samples' | 'askers'> & { version?: number; forServices?: true },
 ): QuestionDefinition<Q, A> {
   const version = parts.version ?? 1;
   const question: QuestionDefinition<Q, A> = {
     ...parts,
     kind: 'question',
     version,
-    subject: (site) => `vigie.${site}.ask.${parts.service}.${parts.thing}.${parts.verb}.v${version}`,
+    forServices: parts.forServices ?? false,
+    subject: (site, asker) => `vigie.${site}.ask.${asker}.${parts.service}.${parts.thing}.${parts.verb}.v${version}`,
   };
-  register(questions, question.subject('*'), question);
+  register(questions, question.subject('*', '*'), question);
   return question;
 }
 
-export function defineState<T extends object>(parts: { owner: ServiceName; name: string; ttlMs?: number }): StateDefinition<T> {
+export function defineState<T extends object>(parts: { owner: ServiceName | '*'; name: string; ttlMs?: number }): StateDefinition<T> {
   const state: StateDefinition<T> = {
     kind: 'state',
     owner: parts.owner,

@@ -23,6 +23,8 @@ export { cutText, isSoundText, requireSoundTexts } from './sound-text.js';
 export { IsReadableName, nameFault, requireReadableName } from './names.js';
 export type { NameFault } from './names.js';
 export type { JsonSchema } from './json-schema.js';
+export { askerKey, askerKeysState } from './messages/asker-keys.js';
+export type { AskerKeyDocument } from './messages/asker-keys.js';
 export { rightsState, rightsKey, sessionsState, sessionsKey, ticketsState } from './rights/rights.js';
 export type {
   Scope, TimeProfile, Grant, PrincipalRights, RoleRights, EntityRights, SiteRights, RightsDocument, SessionDocument, TicketDocument,

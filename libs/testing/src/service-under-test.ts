@@ -9,6 +9,7 @@ import { createService } from '@vigie/platform/boot';
 import type { RunningService, ServiceDefinition } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
 import { NatsLink, States } from '@vigie/platform/messaging';
+import type { Questions } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
 import { answersOf } from './answers/answers-of.js';
 import { Api } from './api/api.js';
@@ -102,6 +103,7 @@ export class ServiceUnderTest {
   async stop(): Promise<void> {
     await Promise.all(this.services.map((service) => service.stop()));
     await this.sql.end();
+    await this.others.close();
     await this.states.close();
     await Promise.all([this.link.close(), this.idp.stop(), this.database.drop(), rm(this.directory, { recursive: true, force: true })]);
   }
@@ -128,6 +130,11 @@ export class ServiceUnderTest {
   /** Tells a fact without the id by which NATS would know it again, as if it came long after. */
   republish<P extends object>(fact: FactDefinition<P>, payload: P, service?: ServiceName): Promise<void> {
     return this.others.republish(fact, payload, service);
+  }
+
+  /** Questions as another service asks them. */
+  asking(service: ServiceName): Questions {
+    return this.others.as(service);
   }
 
   /** Answers a question in another service's place; what it throws by code is what it refuses. The answer is how to stop. */

@@ -4,6 +4,7 @@ import { version } from '@vigie/platform/boot';
 
 const site = '{site}';
 const anyService = '{service}';
+const anyAsker = '{asker}';
 
 /** The AsyncAPI 3 reference of everything that travels over NATS, from the contracts alone. */
 export function asyncApiDocument(): object {
@@ -53,8 +54,8 @@ function questionChannels(question: QuestionDefinition): [string, object][] {
   const { request, reply, samples } = question;
   return [
     [questionName(question), {
-      address: question.subject(site),
-      parameters: parameters(false),
+      address: question.subject(site, anyAsker as never),
+      parameters: { ...parameters(false), asker: { description: 'The service that asks.', enum: question.askers } },
       messages: { request: { contentType: 'application/json', payload: jsonSchemaOf(request), examples: [{ payload: samples.request }] } },
     }],
     [`${questionName(question)}.reply`, {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { alarmFind, cameraSignalLost, VigieError } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
 import { eventually, ServiceUnderTest } from '@vigie/testing';
 import { eventServer } from '../app.module.js';
 
@@ -11,7 +10,7 @@ describe('Asking for an alarm', () => {
   let operator: string;
 
   const ask = (user: string, id: string) =>
-    under.service.app.get(Questions).ask(alarmFind, { alarm: id }, { caller: { principal: { id: user, name: 'Test', kind: 'user' }, language: 'en' } });
+    under.asking('incident-manager').ask(alarmFind, { alarm: id }, { caller: { principal: { id: user, name: 'Test', kind: 'user' }, language: 'en' } });
   const refusal = (user: string, id: string) => ask(user, id).then(() => 'answered', (error: unknown) => (error as VigieError).code);
 
   beforeAll(async () => {

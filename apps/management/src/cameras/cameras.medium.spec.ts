@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cameraCredentials, camerasOfRecordingServer, firstRecordingServer, ref, wellKnown } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
-import { serviceCaller } from '@vigie/platform/security';
 import { ManagementWorld, patience } from '../testing/management-world.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
 
@@ -34,18 +32,17 @@ describe('cameras', () => {
     expect((row?.password as Buffer).toString('latin1')).not.toContain('correct horse');
     expect(JSON.stringify([await world.told(), await world.admin.list('/cameras'), await world.admin.list('/hardware')])).not.toContain('correct horse');
 
-    const questions = world.other.app.get(Questions);
-    expect(await questions.ask(cameraCredentials, { camera: camera.id }, { caller: serviceCaller('recording-server') }))
+    const questions = world.asking('recording-server');
+    expect(await questions.ask(cameraCredentials, { camera: camera.id }))
       .toEqual({ user: 'viewer', password: 'correct horse', credentialsRevision: 1 });
-    const admin = { principal: { id: wellKnown.adminUser, name: 'Admin', kind: 'user' }, language: 'en' } as const;
-    await expect(questions.ask(cameraCredentials, { camera: camera.id }, { caller: admin })).rejects.toThrow(expect.objectContaining({ code: 'access.refused' }));
+    await expect(world.asking('incident-manager').ask(cameraCredentials, { camera: camera.id })).rejects.toThrow('incident-manager does not ask');
   });
 
   it('[MG-09] tells that credentials changed, and forgets them where the user is emptied', async () => {
     const camera = await world.camera('Changing', { user: 'a', password: 'b' });
     const { hardware } = camera as unknown as { hardware: { id: string } };
     await world.admin.expect(200, `/hardware/${hardware.id}`, { method: 'PATCH', body: { password: 'c' } });
-    const answer = () => world.other.app.get(Questions).ask(cameraCredentials, { camera: camera.id }, { caller: serviceCaller('recording-server') });
+    const answer = () => world.asking('recording-server').ask(cameraCredentials, { camera: camera.id });
     expect(await answer()).toEqual({ user: 'a', password: 'c', credentialsRevision: 2 });
     await world.admin.expect(200, `/hardware/${hardware.id}`, { method: 'PATCH', body: { user: '' } });
     expect(await answer()).toEqual({ credentialsRevision: 0 });
@@ -56,10 +53,10 @@ describe('cameras', () => {
   it('[MG-01] answers every camera of a recording server as it is now', async () => {
     const [on, off] = [await world.camera('On'), await world.camera('Off')];
     await world.admin.expect(200, `/cameras/${off.id}`, { method: 'PATCH', body: { enabled: false } });
-    const { cameras } = await world.other.app.get(Questions).ask(camerasOfRecordingServer, { recordingServer: firstRecordingServer }, { caller: serviceCaller('recording-server') });
+    const { cameras } = await world.asking('recording-server').ask(camerasOfRecordingServer, { recordingServer: firstRecordingServer });
     const states = new Map(cameras.map(({ id, enabled }) => [id, enabled]));
     expect([states.get(on.id), states.get(off.id)]).toEqual([true, false]);
-    const none = await world.other.app.get(Questions).ask(camerasOfRecordingServer, { recordingServer: randomUUID() }, { caller: serviceCaller('recording-server') });
+    const none = await world.asking('recording-server').ask(camerasOfRecordingServer, { recordingServer: randomUUID() });
     expect(none.cameras).toEqual([]);
   });
 

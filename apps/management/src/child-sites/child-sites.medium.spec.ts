@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mediaTicketIssue, ref, wellKnown } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
 import { eventually } from '@vigie/testing';
 import type { Item } from '@vigie/testing';
 import { ChildDoor } from '../testing/child-door.js';
@@ -70,7 +69,7 @@ describe('child sites', () => {
     const ticket = await parent.admin.call('/mediaTickets', { method: 'POST', body: { camera: gate.id, verb: 'live' } });
     expect([refusal(ticket), ticket.body.error?.details[0]?.errorText]).toEqual([[409, 'childSite.noVideo'], expect.stringContaining('Depot')]);
     const { id, name } = await parent.holder('viewer', ['camera.playback']);
-    const asked = parent.other.app.get(Questions).ask(mediaTicketIssue, { camera: gate.id, verb: 'playback' }, { caller: { principal: { id, name, kind: 'user' }, language: 'en' } });
+    const asked = parent.asking('mobile-server').ask(mediaTicketIssue, { camera: gate.id, verb: 'playback' }, { caller: { principal: { id, name, kind: 'user' }, language: 'en' } });
     await expect(asked).rejects.toThrow(expect.objectContaining({ code: 'childSite.noVideo' }));
   });
 

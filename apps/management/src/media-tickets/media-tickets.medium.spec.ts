@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mediaTicketIssue, ticketsState, wellKnown } from '@vigie/contracts';
 import type { TicketDocument } from '@vigie/contracts';
-import { Questions, States } from '@vigie/platform/messaging';
+import { States } from '@vigie/platform/messaging';
 import { eventually } from '@vigie/testing';
 import { ManagementWorld, patience } from '../testing/management-world.js';
 import { refusal } from '../testing/refusal.js';
@@ -44,7 +44,7 @@ describe('media tickets', () => {
   it('[RC-08] answers other services on the right of the person they act for', async () => {
     const camera = await world.camera('Asked for');
     const person = await world.holder('asked for', ['camera.playback']);
-    const questions = world.other.app.get(Questions);
+    const questions = world.asking('mobile-server');
     const caller = { principal: { id: person.id, name: person.name, kind: 'user' }, language: 'en' } as const;
     const { ticket } = await questions.ask(mediaTicketIssue, { camera: camera.id, verb: 'playback' }, { caller });
     await eventually(() => expect(known(ticket)).toMatchObject({ user: { id: person.id }, verb: 'playback' }));

@@ -1,6 +1,6 @@
 import { mediaTicketIssue, rightsState, sessionsState } from '@vigie/contracts';
 import type { LogEntryInput, MediaVerb, VigieError } from '@vigie/contracts';
-import { Questions, States } from '@vigie/platform/messaging';
+import { States } from '@vigie/platform/messaging';
 import { AccessControl } from '@vigie/platform/security';
 import { readWorlds } from '@vigie/platform/worlds';
 import type { Expectation, World } from '@vigie/platform/worlds';
@@ -51,7 +51,7 @@ describe('permission worlds through the management', () => {
   };
 
   const answerOverNats = ({ principal, privilege, entity }: Expectation): Promise<[number, string | undefined]> =>
-    site.other.app.get(Questions)
+    site.asking('mobile-server')
       .ask(mediaTicketIssue, { camera: entity?.id ?? '', verb: verbs.get(privilege) ?? 'live' }, { caller: { principal, language: 'en' } })
       .then(() => [201, undefined] as [number, undefined], (error: VigieError) => [error.status, error.code] as [number, string]);
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { cameraCredentials } from '@vigie/contracts';
 import type { CameraCredentialsReply, CameraFact } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
-import { serviceCaller } from '@vigie/platform/security';
 
 /** User and password of cameras: asked for when needed, kept in memory only. */
 @Injectable()
@@ -17,7 +16,7 @@ export class CameraCredentials {
     const known = this.known.get(id);
     if (known && known.credentialsRevision >= credentialsRevision) return known;
     try {
-      const reply = await this.questions.ask(cameraCredentials, { camera: id }, { caller: serviceCaller('recording-server') });
+      const reply = await this.questions.ask(cameraCredentials, { camera: id });
       this.known.set(id, reply);
       return reply;
     } catch (error) {

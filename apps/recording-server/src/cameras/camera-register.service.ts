@@ -5,7 +5,6 @@ import type { CameraFact } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
-import { serviceCaller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
 import { RecordingConfig } from '../app.config.js';
 import { CameraEntity } from './camera.entity.js';
@@ -91,7 +90,7 @@ export class CameraRegister implements OnModuleInit {
     let after: string | undefined;
     do {
       const request = { recordingServer: this.config.recordingServerId, ...(after ? { after } : {}) };
-      const { cameras, next } = await this.questions.ask(camerasOfRecordingServer, request, { caller: serviceCaller('recording-server') });
+      const { cameras, next } = await this.questions.ask(camerasOfRecordingServer, request);
       for (const camera of cameras) present.set(camera.id, camera);
       after = next;
     } while (after !== undefined);

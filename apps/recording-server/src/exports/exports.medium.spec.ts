@@ -11,7 +11,6 @@ import { FragmentParser, SegmentWriter, withDecodeTime, type Fragment, type Init
 import { createService } from '@vigie/platform/boot';
 import type { RunningService } from '@vigie/platform/boot';
 import { readConfig } from '@vigie/platform/config';
-import { Questions } from '@vigie/platform/messaging';
 import { Database } from '@vigie/platform/persistence';
 import { answersOf, checkedFetch, eventually, testDatabase, testNats } from '@vigie/testing';
 import type { TestDatabase } from '@vigie/testing';
@@ -79,7 +78,7 @@ describe('exports of recordings', () => {
   const allow = (privileges: Privilege[]) => management.allow(user, privileges);
   const caller = { principal: { id: user, name: 'Olga', kind: 'user' as const }, language: 'en' as const };
   const plan = async (from: number, to: number): Promise<RecordingExportPart[]> =>
-    (await server.app.get(Questions).ask(recordingExportPlan, { camera: cameraId, from: at(from), to: at(to) }, { caller })).parts;
+    (await management.asking('incident-manager').ask(recordingExportPlan, { camera: cameraId, from: at(from), to: at(to) }, { caller })).parts;
   const fetchPart = async (part: Pick<RecordingExportPart, 'from' | 'last'>, ticket?: string): Promise<Response> =>
     checkedFetch(answersOf(recordingServer, server.app), `${server.url}/api/rest/v1/recordings/export?camera=${cameraId}&stream=${stream}&from=${part.from}&last=${part.last}`, {
       headers: { Authorization: `Ticket ${ticket ?? (await management.ticket(user, cameraId, 'export'))}` },

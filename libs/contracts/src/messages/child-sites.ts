@@ -39,7 +39,7 @@ export const childSiteDeleted = defineFact({ service, thing: 'childSite', verb: 
  * that the child gave to this site. Refused with `childSite.unreachable` while the child is away.
  */
 export const childRecordingsFind = defineQuestion({
-  service, thing: 'childRecordings', verb: 'find', request: ChildRecordingsFindRequest, reply: RecordingsFindReply,
+  service, askers: ['incident-manager'], thing: 'childRecordings', verb: 'find', request: ChildRecordingsFindRequest, reply: RecordingsFindReply,
   samples: {
     request: { site: child.id, camera, from: '2026-11-22T10:00:00.000Z', to: '2026-11-22T11:00:00.000Z' },
     reply: { spans: [{ from: '2026-11-22T10:00:00.000Z', to: time }] },
@@ -48,6 +48,6 @@ export const childRecordingsFind = defineQuestion({
 
 /** One recorded picture of a camera of a child site as JPEG; decided as `childRecordings.find` is. Refused with `recording.notFound` where there is none. */
 export const childStillGet = defineQuestion({
-  service, thing: 'childStill', verb: 'get', request: ChildStillGetRequest, reply: StillGetReply,
+  service, askers: ['incident-manager'], thing: 'childStill', verb: 'get', request: ChildStillGetRequest, reply: StillGetReply,
   samples: { request: { site: child.id, camera, time, width: 640 }, reply: { time, mediaType: 'image/jpeg', data: '/9j/4AAQSkZJRg==' } },
 });

@@ -199,6 +199,6 @@ export const eventTaken = defineFact({
 
 /** One alarm; decided on the caller's right to see it. Refused as `object.notFound` where there is none or it is hidden from them. */
 export const alarmFind = defineQuestion({
-  service, thing: 'alarm', verb: 'find', request: AlarmFindRequest, reply: AlarmFindReply,
+  service, askers: ['incident-manager'], thing: 'alarm', verb: 'find', request: AlarmFindRequest, reply: AlarmFindReply,
   samples: { request: { alarm: alarm.id }, reply: { id: alarm.id, number: alarm.number, name: alarm.name, source: alarm.source, time: alarm.time } },
 });

@@ -223,19 +223,19 @@ export const siteUpdated = defineFact({ service, thing: 'site', verb: 'updated',
 
 /** User and password of a camera, for the service that fetches it; services only, so that no stream of messages holds them. */
 export const cameraCredentials = defineQuestion({
-  service, thing: 'camera', verb: 'credentials', request: CameraCredentialsRequest, reply: CameraCredentialsReply,
+  service, askers: ['recording-server'], forServices: true, thing: 'camera', verb: 'credentials', request: CameraCredentialsRequest, reply: CameraCredentialsReply,
   samples: { request: { camera: camera.id }, reply: { user: 'viewer', password: 'example', credentialsRevision: 1 } },
 });
 
 /** The cameras of a recording server as they are now, a page at a time: to compare with what was heard; services only. */
 export const camerasOfRecordingServer = defineQuestion({
-  service, thing: 'cameras', verb: 'ofRecordingServer', request: CamerasOfRecordingServerRequest, reply: CamerasOfRecordingServerReply,
+  service, askers: ['recording-server'], forServices: true, thing: 'cameras', verb: 'ofRecordingServer', request: CamerasOfRecordingServerRequest, reply: CamerasOfRecordingServerReply,
   samples: { request: { recordingServer: firstRecordingServer }, reply: { cameras: [camera] } },
 });
 
 /** A ticket for the caller to see a camera, decided on the caller's own right (RC-08). */
 export const mediaTicketIssue = defineQuestion({
-  service, thing: 'mediaTicket', verb: 'issue', request: MediaTicketRequest, reply: MediaTicketReply,
+  service, askers: ['mobile-server', 'incident-manager'], thing: 'mediaTicket', verb: 'issue', request: MediaTicketRequest, reply: MediaTicketReply,
   samples: {
     request: { camera: camera.id, verb: 'live' },
     reply: { ticket: 'mJ0rXqP1mYtQvCw3o8zq2h8m3kT5sV7uN9xB1dF4gHk', presentBefore: '2026-11-22T10:16:30.250Z' },

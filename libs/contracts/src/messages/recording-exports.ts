@@ -69,7 +69,7 @@ export class RecordingExportPlanReply {
  * `/api/rest/v1/recordings/export?camera=…&stream=…&from=…&last=…` with a media ticket of the verb `export`.
  */
 export const recordingExportPlan = defineQuestion({
-  service: 'recording-server', thing: 'recordingExport', verb: 'plan', request: RecordingExportPlanRequest, reply: RecordingExportPlanReply,
+  service: 'recording-server', askers: ['incident-manager'], thing: 'recordingExport', verb: 'plan', request: RecordingExportPlanRequest, reply: RecordingExportPlanReply,
   samples: {
     request: { camera: '3c9f4b0e-77f2-4c1b-9d1a-6c0e1f9a2b10', from: '2026-11-22T10:15:00.000Z', to: '2026-11-22T10:16:30.000Z' },
     reply: {

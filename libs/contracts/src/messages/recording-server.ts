@@ -141,7 +141,7 @@ export const diskRelieved = defineFact({
 
 /** Recorded spans of a camera within a time; decided on the caller's playback right (RC-03). */
 export const recordingsFind = defineQuestion({
-  service, thing: 'recordings', verb: 'find', request: RecordingsFindRequest, reply: RecordingsFindReply,
+  service, askers: ['incident-manager'], thing: 'recordings', verb: 'find', request: RecordingsFindRequest, reply: RecordingsFindReply,
   samples: {
     request: { camera, from: '2026-11-22T10:00:00.000Z', to: '2026-11-22T11:00:00.000Z' },
     reply: { spans: [{ from: '2026-11-22T10:00:00.000Z', to: since }] },
@@ -150,6 +150,6 @@ export const recordingsFind = defineQuestion({
 
 /** One recorded picture as JPEG; decided on the caller's playback right. */
 export const stillGet = defineQuestion({
-  service, thing: 'still', verb: 'get', request: StillGetRequest, reply: StillGetReply,
+  service, askers: ['incident-manager'], thing: 'still', verb: 'get', request: StillGetRequest, reply: StillGetReply,
   samples: { request: { camera, time: since, width: 640 }, reply: { time: since, mediaType: 'image/jpeg', data: '/9j/4AAQSkZJRg==' } },
 });

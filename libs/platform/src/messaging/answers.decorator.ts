@@ -18,4 +18,4 @@ export const anySite = '{site}';
 
 /** Has a controller's method answer a question. Guards apply; request and answer are checked against the contract. */
 export const Answers = <Q extends object, A extends object>(question: QuestionDefinition<Q, A>): MethodDecorator =>
-  applyDecorators(MessagePattern(question.subject(anySite), { question }), UseFilters(PassOn));
+  applyDecorators(MessagePattern(question.subject(anySite, '*'), { question }), UseFilters(PassOn));

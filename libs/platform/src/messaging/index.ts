@@ -5,6 +5,7 @@ export { Intake } from './intake.js';
 export { Hears, HearsBatch } from './hears.decorator.js';
 export type { BatchHandler, BatchOptions, FactHandler, HeardFact } from './hears.decorator.js';
 export type { FactContext } from './fact-envelope.js';
+export { AskerKeys } from './asker-keys.js';
 export { Answers } from './answers.decorator.js';
 export { QuestionServer } from './question-server.js';
 export { Questions } from './questions.js';

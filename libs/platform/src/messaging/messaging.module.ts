@@ -5,6 +5,7 @@ import type { ServiceName } from '@vigie/contracts';
 import type { PlatformConfig } from '../config/index.js';
 import { Database } from '../persistence/database.js';
 import { Leases } from '../persistence/leases.js';
+import { AskerKeys } from './asker-keys.js';
 import { FactHandlers } from './fact-handlers.js';
 import { FactIntake } from './fact-intake.js';
 import { FactTap } from './fact-tap.js';
@@ -29,10 +30,11 @@ export class MessagingModule {
     const providers: Provider[] = [
       FactHandlers,
       { provide: NatsLink, useFactory: () => NatsLink.open(natsUrl, `vigie-${service}`) },
-      { provide: Questions, useFactory: (link: NatsLink) => new Questions(link, site), inject: [NatsLink] },
+      { provide: AskerKeys, useFactory: (states: States) => new AskerKeys(states, service), inject: [States] },
+      { provide: Questions, useFactory: (link: NatsLink, keys: AskerKeys) => new Questions(link, site, service, keys), inject: [NatsLink, AskerKeys] },
       { provide: FactTap, useFactory: (link: NatsLink) => new FactTap(link, site), inject: [NatsLink] },
       { provide: States, useFactory: (link: NatsLink) => new States(link, site, service), inject: [NatsLink] },
-      { provide: QuestionServer, useFactory: (link: NatsLink) => new QuestionServer(link, site, service), inject: [NatsLink] },
+      { provide: QuestionServer, useFactory: (link: NatsLink, keys: AskerKeys) => new QuestionServer(link, site, service, keys), inject: [NatsLink, AskerKeys] },
       {
         provide: Relay,
         useFactory: () => databaseUrl && new Relay({ databaseUrl, natsUrl, site, service }),

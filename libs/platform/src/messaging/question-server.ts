@@ -3,12 +3,16 @@ import { NatsContext, ServerNats } from '@nestjs/microservices';
 import type { MessageHandler } from '@nestjs/microservices';
 import type { Msg, Subscription } from '@nats-io/transport-node';
 import { readAs, VigieError } from '@vigie/contracts';
-import type { QuestionDefinition } from '@vigie/contracts';
+import type { QuestionDefinition, ServiceName } from '@vigie/contracts';
 import { lastValueFrom } from 'rxjs';
 import { asVigieError, errorEnvelope } from '../http/error-envelope.js';
-import { callerHeader, decodeCaller } from '../security/caller.js';
+import { assertionHeader } from '../security/assertion.js';
+import { serviceCaller } from '../security/caller.js';
+import type { Caller } from '../security/caller.js';
+import { rememberCaller } from '../security/decorators.js';
 import { continueTrace, histogram, inTrace, logger } from '../telemetry/index.js';
 import { anySite } from './answers.decorator.js';
+import type { AskerKeys } from './asker-keys.js';
 import type { NatsLink } from './nats-link.js';
 
 const log = logger('questions');
@@ -27,6 +31,7 @@ export class QuestionServer extends ServerNats {
     private readonly link: NatsLink,
     private readonly site: string,
     private readonly service: string,
+    private readonly keys: AskerKeys,
   ) {
     super({});
   }
@@ -36,6 +41,7 @@ export class QuestionServer extends ServerNats {
   }
 
   override bindEvents(client: NatsLink['connection']): void {
+    if (this.messageHandlers.size > 0) this.keys.watch();
     for (const [pattern, handler] of this.messageHandlers) {
       const question = (handler.extras as { question?: QuestionDefinition } | undefined)?.question;
       if (!question) throw new Error(`${pattern} is not a question of the contracts: use @Answers.`);
@@ -71,19 +77,30 @@ export class QuestionServer extends ServerNats {
   private async answer(question: QuestionDefinition, handler: MessageHandler, message: Msg): Promise<void> {
     const stop = seconds.startTimer({ question: `${question.service}.${question.thing}.${question.verb}` });
     let text: string;
+    let caller: Caller | undefined;
     try {
+      caller = await this.callerOf(question, message);
       const request = readAs(question.request, json(message));
       const context = new NatsContext([message.subject, message.headers]);
+      if (caller) rememberCaller(context, caller);
       const reply: unknown = await lastValueFrom(this.transformToObservable(await handler(request, context)), { defaultValue: undefined });
       text = fitting(JSON.stringify({ data: checkedReply(question, reply) }), this.link.largest);
       stop({ outcome: 'success' });
     } catch (thrown) {
       const error = asVigieError(thrown);
-      const language = decodeCaller(message.headers?.get(callerHeader))?.language ?? 'en';
-      text = JSON.stringify({ ...errorEnvelope(error, language), parameters: error.parameters });
+      text = JSON.stringify({ ...errorEnvelope(error, caller?.language ?? 'en'), parameters: error.parameters });
       stop({ outcome: error.code });
     }
     if (message.reply && !this.link.connection.isClosed()) message.respond(text);
+  }
+
+  /** For whom it is asked. The subject says who asks; the asker signed the rest. Refused, and said, where that is not so. */
+  private async callerOf(question: QuestionDefinition, message: Msg): Promise<Caller | undefined> {
+    const asker = message.subject.split('.')[3] as ServiceName;
+    const said = question.askers.includes(asker) && (await this.keys.proven(asker, message.headers?.get(assertionHeader), { subject: message.subject, body: message.data }));
+    if (said) return question.forServices ? serviceCaller(asker) : said.caller;
+    log.warn({ subject: message.subject }, 'a question was refused: its asker may not ask it, or did not sign it');
+    throw new VigieError('access.unauthenticated');
   }
 }
 

@@ -1,14 +1,15 @@
 import { headers, NoRespondersError, RequestError, TimeoutError } from '@nats-io/transport-node';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { isErrorCode, readAs, VigieError } from '@vigie/contracts';
-import type { ErrorParameters, QuestionDefinition } from '@vigie/contracts';
-import { callerHeader, encodeCaller } from '../security/caller.js';
+import type { ErrorParameters, QuestionDefinition, ServiceName } from '@vigie/contracts';
+import { assertionHeader } from '../security/assertion.js';
 import type { Caller } from '../security/caller.js';
 import { traceparent } from '../telemetry/index.js';
+import type { AskerKeys } from './asker-keys.js';
 import type { NatsLink } from './nats-link.js';
 
 export interface AskOptions {
-  /** Whom it is asked for: the other service decides on their rights. */
+  /** Whom it is asked for, and whose rights the other service decides on; nobody where a service asks for itself. */
   caller?: Caller;
   /** How long the answer may take, in milliseconds. */
   deadlineMs?: number;
@@ -25,6 +26,8 @@ export class Questions {
   constructor(
     private readonly link: NatsLink,
     private readonly site: string,
+    private readonly service: ServiceName,
+    private readonly keys: AskerKeys,
   ) {}
 
   /**
@@ -32,12 +35,15 @@ export class Questions {
    * `service.unavailable`: at once when nobody answers this question, else at the deadline.
    */
   async ask<Q extends object, A extends object>(question: QuestionDefinition<Q, A>, request: Q, { caller, deadlineMs = 2_000 }: AskOptions = {}): Promise<A> {
-    const body = JSON.stringify(readAs(question.request, request));
+    if (!question.askers.includes(this.service)) throw new Error(`${this.service} does not ask ${question.thing}.${question.verb}: its contract names who does.`);
+    const body = Buffer.from(JSON.stringify(readAs(question.request, request)));
     const limit = this.link.largest;
-    if (Buffer.byteLength(body) > limit) throw new VigieError('request.tooLarge', { params: { limit } });
+    if (body.byteLength > limit) throw new VigieError('request.tooLarge', { params: { limit } });
+    const subject = question.subject(this.site, this.service);
     let answer: Answer;
     try {
-      const message = await this.link.connection.request(question.subject(this.site), body, { timeout: deadlineMs, headers: carried(caller) });
+      const carrying = carried(await this.keys.sign(subject, body, caller));
+      const message = await this.link.connection.request(subject, body, { timeout: deadlineMs, headers: carrying });
       answer = message.json<Answer>();
     } catch (error) {
       if (!isSilence(error) && !(error instanceof SyntaxError) && !this.link.connection.isClosed()) throw error;
@@ -48,10 +54,10 @@ export class Questions {
   }
 }
 
-function carried(caller: Caller | undefined): MsgHdrs {
+function carried(assertion: string): MsgHdrs {
   const carrying = headers();
   const trace = traceparent();
-  if (caller) carrying.set(callerHeader, encodeCaller(caller));
+  carrying.set(assertionHeader, assertion);
   if (trace) carrying.set('traceparent', trace);
   return carrying;
 }

@@ -135,7 +135,7 @@ export class StateBucket<T extends object> {
     const served = { site: this.site, service: this.service };
     const { created } = await unlessLost(this.link, () => streamInfo(this.link, served, stateStreamName(this.definition, this.site)));
     const anotherBucket = this.bucketCreated !== undefined && this.bucketCreated !== created;
-    const rewriting = anotherBucket && this.isOwner;
+    const rewriting = anotherBucket && this.writes(this.service);
     const seen = new Set<string>();
     let complete = !anotherBucket;
     let loading = true;
@@ -144,7 +144,7 @@ export class StateBucket<T extends object> {
       if (!loading) return;
       loading = false;
       // A bucket made anew is empty until its owner wrote it again: until then what is known stays.
-      if (complete && !rewriting) this.memory.keepOnly(seen);
+      if (complete && !rewriting && !this.isShared) this.memory.keepOnly(seen);
       this.bucketCreated = created;
       this.live = true;
       this.resolveLoaded();
@@ -174,22 +174,29 @@ export class StateBucket<T extends object> {
 
   /** The storage was lost: the owner's memory is the best there is. */
   private async rewrite(present: ReadonlySet<string>): Promise<void> {
-    await inParallel([...this.memory.entries()].filter(([key]) => !present.has(key)), ([key, value]) => this.write(key, JSON.stringify(value)));
+    await inParallel([...this.memory.entries()].filter(([key]) => !present.has(key) && this.writes(key)), ([key, value]) => this.write(key, JSON.stringify(value)));
     await this.markComplete();
     this.log.warn({ entries: this.memory.size }, 'the storage of this state was lost; it is written again');
   }
 
   private async markComplete(): Promise<void> {
+    if (this.isShared) return;
     await this.write(completeKey, JSON.stringify({ entries: this.memory.size }));
   }
 
-  private get isOwner(): boolean {
-    return this.definition.owner === this.service;
+  private get isShared(): boolean {
+    return this.definition.owner === '*';
+  }
+
+  /** Whether this service writes the key: every key of its own state, those below its name of state that is everybody's. */
+  private writes(key: string): boolean {
+    const { owner } = this.definition;
+    return owner === this.service || (owner === '*' && key.split('.')[0] === this.service);
   }
 
   /** Writes a value, or that there is none any more; the answer is its number in the bucket. */
   private async write(key: string, text?: string): Promise<number> {
-    if (!this.isOwner) throw new Error(`${this.definition.name} belongs to ${this.definition.owner}; ${this.service} only reads it.`);
+    if (!this.writes(key)) throw new Error(`${this.definition.name} belongs to ${this.definition.owner}; ${this.service} only reads it.`);
     return writeEntry(this.link, this.definition, this.site, key, text);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { NatsContext } from '@nestjs/microservices';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { VigieError } from '@vigie/contracts';
@@ -10,9 +9,8 @@ import { addressOf, languageOf } from '../http/index.js';
 import { logger } from '../telemetry/index.js';
 import { AccessControl } from './access-control.js';
 import { bearerToken, verifyWith } from './bearer.strategy.js';
-import { callerHeader, decodeCaller } from './caller.js';
 import type { Caller, Principal } from './caller.js';
-import { accessRule, carrierOf, rememberCaller } from './decorators.js';
+import { accessRule, callerOf, carrierOf, rememberCaller } from './decorators.js';
 import type { AccessRule } from './decorators.js';
 import { isInsider } from './inside.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -79,7 +77,8 @@ export class AccessGuard implements CanActivate {
 
   private async identify(context: ExecutionContext): Promise<Caller> {
     if (context.getType() === 'http') return this.identifyHttp(context);
-    const caller = decodeCaller(context.switchToRpc().getContext<NatsContext>().getHeaders()?.get(callerHeader));
+    // Proven before the question got here.
+    const caller = callerOf(carrierOf(context));
     if (!caller) throw new VigieError('access.unauthenticated');
     return caller;
   }

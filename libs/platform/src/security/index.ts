@@ -2,7 +2,8 @@
 export { AccessControl } from './access-control.js';
 export { AuditTrail, entryOf } from './audit-trail.js';
 export type { AuditEntry } from './audit-trail.js';
-export { callerHeader, decodeCaller, encodeCaller, serviceCaller } from './caller.js';
+export { assertionHeader, readAssertion } from './assertion.js';
+export { serviceCaller } from './caller.js';
 export type { Caller, Principal } from './caller.js';
 export { decide, holdsAnywhere } from './decide.js';
 export type { Circumstances, Decision } from './decide.js';

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { cameraDeleted, cameraUpdated, rightsState } from '@vigie/contracts';
-import type { CameraFact, Privilege } from '@vigie/contracts';
+import type { CameraFact, Privilege, ServiceName } from '@vigie/contracts';
 import { createService, defineService } from '@vigie/platform/boot';
 import type { RunningService } from '@vigie/platform/boot';
 import { PlatformConfig, readConfig } from '@vigie/platform/config';
-import { States } from '@vigie/platform/messaging';
+import { NatsLink, States } from '@vigie/platform/messaging';
+import type { Questions } from '@vigie/platform/messaging';
 import { createMessagingTables, Database } from '@vigie/platform/persistence';
 import { testDatabase } from '../database/test-database.js';
+import { OtherServices } from '../network/other-services.js';
 import { testNats } from '../network/test-nats.js';
 import { HeardRights } from '../rights/heard-rights.js';
 import { TestRights } from '../rights/test-rights.js';
@@ -44,6 +46,8 @@ export interface FakeManagement {
   allow(user: string, privileges: Privilege[]): Promise<void>;
   /** A ticket as management would have pushed it. */
   ticket(user: string, camera: string, verb: 'live' | 'playback' | 'export', forMs?: number): Promise<string>;
+  /** Questions as another service asks them. */
+  asking(service: ServiceName): Questions;
   stop(): Promise<void>;
 }
 
@@ -54,6 +58,7 @@ export async function fakeManagement(siteId: string): Promise<FakeManagement> {
   const heard = new HeardRights(running.app.get(States).bucket(rightsState));
   const rights = new TestRights(heard);
   await rights.furnish();
+  const others = new OtherServices(running.app.get(NatsLink), siteId);
   return {
     heardBy: (service) => heard.heardBy(service),
     async putCamera(camera) {
@@ -75,7 +80,9 @@ export async function fakeManagement(siteId: string): Promise<FakeManagement> {
       await rights.holder(user, privileges.length > 0 ? [[privileges, { kind: 'everything' }]] : [], user);
     },
     ticket: async (user, camera, verb, forMs) => (await register.issue({ id: user, name: user, kind: 'user' }, camera, verb, forMs)).ticket,
+    asking: (service) => others.as(service),
     async stop() {
+      await others.close();
       await running.stop();
       await database.drop();
     },

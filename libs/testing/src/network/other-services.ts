@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FactDefinition, QuestionDefinition, ServiceName } from '@vigie/contracts';
 import { asVigieError, errorEnvelope } from '@vigie/platform/http';
-import { encodeFact } from '@vigie/platform/messaging';
+import { AskerKeys, encodeFact, Questions, States } from '@vigie/platform/messaging';
 import type { NatsLink } from '@vigie/platform/messaging';
-import { callerHeader, decodeCaller } from '@vigie/platform/security';
+import { assertionHeader, readAssertion } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { eventually } from '../time/eventually.js';
 
@@ -15,6 +15,7 @@ const atOnce = 500;
 /** Speaks over NATS in the place of other services. */
 export class OtherServices {
   private count = 0;
+  private readonly askers = new Map<ServiceName, { questions: Questions; states: States }>();
 
   constructor(private readonly link: NatsLink, private readonly site: string) {}
 
@@ -32,12 +33,26 @@ export class OtherServices {
   }
 
   answer<Q extends object, A extends object>(question: QuestionDefinition<Q, A>, answer: (request: Q, caller?: Caller) => A): () => void {
-    const subscription = this.link.connection.subscribe(question.subject(this.site), {
+    const subscription = this.link.connection.subscribe(question.subject(this.site, '*'), {
       callback: (_, message) => {
-        message.respond(JSON.stringify(reply(() => answer(message.json<Q>(), decodeCaller(message.headers?.get(callerHeader))))));
+        message.respond(JSON.stringify(reply(() => answer(message.json<Q>(), readAssertion(message.headers?.get(assertionHeader))?.caller))));
       },
     });
     return () => subscription.unsubscribe();
+  }
+
+  /** Asks in the place of another service. */
+  as(service: ServiceName): Questions {
+    const known = this.askers.get(service);
+    if (known) return known.questions;
+    const states = new States(this.link, this.site, service);
+    const questions = new Questions(this.link, this.site, service, new AskerKeys(states, service));
+    this.askers.set(service, { questions, states });
+    return questions;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.askers.values()].map(({ states }) => states.close()));
   }
 
   private row<P extends object>(fact: FactDefinition<P>, payload: P, service: ServiceName): Row {

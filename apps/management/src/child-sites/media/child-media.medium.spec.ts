@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { childRecordingsFind, childStillGet } from '@vigie/contracts';
 import type { Privilege } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
 import type { Caller } from '@vigie/platform/security';
 import type { Item } from '@vigie/testing';
 import { ChildDoor } from '../../testing/child-door.js';
@@ -45,7 +44,7 @@ describe('recordings of child sites', () => {
     const { id, name } = await parent.holder(named, privileges, scope);
     return { principal: { id, name, kind: 'user' }, language: 'en' };
   };
-  const questions = () => parent.other.app.get(Questions);
+  const questions = () => parent.asking('incident-manager');
   const find = (camera: string, who: Caller = operator, site = child.site) =>
     questions().ask(childRecordingsFind, { site, camera, from: '2026-11-22T10:00:00.000Z', to: '2026-11-22T11:00:00.000Z' }, { caller: who, deadlineMs: 15_000 });
   const still = (camera: string, who: Caller = operator) => questions().ask(childStillGet, { site: child.site, camera, time, width: 640 }, { caller: who, deadlineMs: 15_000 });

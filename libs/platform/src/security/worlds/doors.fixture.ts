@@ -35,7 +35,7 @@ export class DoorReply {
 }
 
 export const doorOpen = defineQuestion({
-  service: 'management', thing: 'door', verb: 'open', request: DoorRequest, reply: DoorReply,
+  askers: ['event-server'], service: 'management', thing: 'door', verb: 'open', request: DoorRequest, reply: DoorReply,
   samples: { request: { privilege: 'camera.live' }, reply: { door: 'open' } },
 });
 

@@ -1,7 +1,7 @@
 import { rightsState, sessionsState } from '@vigie/contracts';
 import type { VigieError } from '@vigie/contracts';
 import { eventually, ServiceUnderTest, testNats } from '@vigie/testing';
-import { NatsLink, Questions, States } from '../../messaging/index.js';
+import { NatsLink, States } from '../../messaging/index.js';
 import { AccessControl } from '../index.js';
 import { doorOpen, doors } from './doors.fixture.js';
 import { readWorlds } from './world.js';
@@ -65,7 +65,7 @@ describe('permission worlds at the edges of a service', () => {
   }
 
   const overNats = (expectation: Expectation, at?: Date): Promise<Outcome> =>
-    under.service.app.get(Questions).ask(doorOpen, asked(expectation, at), { caller: { principal: expectation.principal, language: 'en' } })
+    under.asking('event-server').ask(doorOpen, asked(expectation, at), { caller: { principal: expectation.principal, language: 'en' } })
       .then((): Outcome => [200, undefined], (error: VigieError): Outcome => [error.status, error.code]);
 
   describe.each(worlds)('$title', (world) => {
