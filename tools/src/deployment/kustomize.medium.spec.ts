@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { services } from '@vigie/contracts';
 import { natsConfiguration, passwordVariable } from '../generators/nats-configuration.js';
-import { provisionerUser } from '../launcher/servers/nats-permissions.js';
+import { provisionerUser } from '../launcher/servers/nats-accounts.js';
 import { workspaceRoot } from '../installation/paths.js';
 import { type Container, type Manifest, overlays, type PodSpec, render } from './manifests.js';
 

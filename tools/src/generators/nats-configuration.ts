@@ -1,7 +1,6 @@
-import { type ServiceName, services } from '@vigie/contracts';
-import { permissionsOf, provisionerUser } from '../launcher/servers/nats-permissions.js';
+import { accountsOf } from '../launcher/servers/nats-accounts.js';
 
-/** nats.conf for Kubernetes: every service's user with what it may say and hear; passwords come from the environment. */
+/** nats.conf for Kubernetes: every service's account with what it may reach; passwords come from the environment. */
 export function natsConfiguration(overlay: string, site: string, replicas: number): string {
   const cluster = [
     'cluster {',
@@ -15,27 +14,16 @@ export function natsConfiguration(overlay: string, site: string, replicas: numbe
     'listen: "0.0.0.0:4222"',
     'http: "0.0.0.0:8222"',
     'max_payload: 1MB',
-    'jetstream { domain: vigie, store_dir: "/data" }',
+    'jetstream { store_dir: "/data" }',
     ...(replicas > 1 ? cluster : []),
-    'authorization {',
-    '  users: [',
-    ...services.map((service) => user(service, site)),
-    `    { user: "${provisionerUser}", password: $${passwordVariable(provisionerUser)} }`,
-    '  ]',
-    '}',
+    `accounts ${accounts(site)}`,
     '',
   ].join('\n');
 }
 
-function user(service: ServiceName, site: string): string {
-  const { publish, subscribe } = permissionsOf(service, site);
-  return [
-    '    {',
-    `      user: "${service}"`,
-    `      password: $${passwordVariable(service)}`,
-    `      permissions: { publish: ${JSON.stringify(publish)}, subscribe: ${JSON.stringify(subscribe)} }`,
-    '    }',
-  ].join('\n');
+/** A variable of the environment stands without quotes; everything else is read as JSON is. */
+function accounts(site: string): string {
+  return JSON.stringify(accountsOf(site, (user) => `$${passwordVariable(user)}`), null, 1).replace(/"(\$[A-Z_]+_PASSWORD)"/g, '$1');
 }
 
 /** Name of the environment variable with the password of a service, or of the provisioner. */

@@ -1,6 +1,5 @@
 import { workspaceRoot } from '../installation/paths.js';
 import { readSettings } from './settings.js';
-import { permissionsOf } from './servers/nats-permissions.js';
 
 describe('the settings of a start', () => {
   it('are good without any', () => {
@@ -52,17 +51,4 @@ describe('the public address', () => {
     expect(read).toThrow(text);
     expect(read).toThrow(/^VIGIE_PUBLIC_URL [^\n]+\.$/);
   });
-});
-
-describe('what a service may say on NATS', () => {
-  const site = '18dc24a1-9f1d-40fc-9396-8d81176a28b1';
-
-  it('is its own facts and its own state, not those of others', () => {
-    const management = permissionsOf('management', site);
-    expect(management.publish.allow).toEqual(expect.arrayContaining([`vigie.${site}.fact.management.>`, `$KV.vigie_${site}_rights.>`]));
-    expect(management.publish.allow.filter((subject) => subject.includes('fact') && !subject.includes('management'))).toEqual([]);
-    expect(permissionsOf('mobile-server', site).publish.allow.filter((subject) => subject.startsWith('$KV'))).toEqual([]);
-  });
-
-  it('is never the removal of a stream', () => expect(permissionsOf('management', site).publish.deny).toContain('$JS.API.STREAM.DELETE.>'));
 });

@@ -16,7 +16,7 @@ import { configureSamples } from './sample/configure-samples.js';
 import { sampleCameras } from './sample/sample-site.js';
 import { ensureDatabases, type ServiceDatabase, waitForPostgres } from './servers/databases.js';
 import { natsProgram, natsServer, natsUrlOf, waitForNats } from './servers/nats.js';
-import { provisionerUser } from './servers/nats-permissions.js';
+import { provisionerUser } from './servers/nats-accounts.js';
 import { postgresProgram } from './servers/postgres.js';
 import { postgresBinaries } from './servers/postgres-binaries.js';
 import { environmentOf } from './services/environment.js';
@@ -133,7 +133,7 @@ export class Suite {
   private async startNats(): Promise<void> {
     if (this.settings.natsUrl) return;
     const port = await this.portOf('nats-server');
-    const server = this.family.start(natsProgram(this.settings.paths, port, services, this.secrets));
+    const server = this.family.start(natsProgram(this.settings.paths, port, this.secrets));
     this.patience.add(server);
     await waitForNats(`nats://127.0.0.1:${port}`, () => (server.failures > 2 ? `nats-server does not start: ${reason(server.lastWords) ?? 'it said nothing.'}` : undefined), () => this.patience.isOver);
   }

@@ -27,7 +27,7 @@ export class LiveSockets implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.sockets.serveCommands('/api/ws/incidents/v1', (peer, caller) => this.begin(peer, caller));
-    this.stop = this.tap.watch('incident-manager', { passed: (fact) => this.pass(fact), missed: () => this.reset() });
+    this.stop = this.tap.watch({ passed: (fact) => this.pass(fact), missed: () => this.reset() });
   }
 
   onModuleDestroy(): void {

@@ -1,6 +1,4 @@
 import { cameraCredentials } from '@vigie/contracts';
-import { Questions } from '@vigie/platform/messaging';
-import { serviceCaller } from '@vigie/platform/security';
 import { ManagementWorld, patience } from '../testing/management-world.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
 
@@ -17,7 +15,7 @@ describe('a device and its password', () => {
   };
   const change = (path: string, body: object) => world.admin.call(path, { method: 'PATCH', body });
   const urls = async (camera: string) => (await world.admin.list(`/cameras/${camera}/streams`)).map(({ url }) => url);
-  const credentials = (camera: string) => world.other.app.get(Questions).ask(cameraCredentials, { camera }, { caller: serviceCaller('recording-server') });
+  const credentials = (camera: string) => world.asking('recording-server').ask(cameraCredentials, { camera });
 
   it.each([
     ['another host', 'rtsp://203.0.113.66:554'],

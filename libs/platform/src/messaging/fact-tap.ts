@@ -22,15 +22,15 @@ export interface TapListener {
 }
 
 /**
- * Lets every copy of a service see the facts of a service as they pass, its own included: for what open clients are
+ * Lets every copy of a service see the facts of all its copies as they pass: for what open clients are
  * told. Nothing is promised: a fact may pass twice, and during a cut it passes unseen. Whoever must not lose one uses `@Hears`.
  */
 export class FactTap {
-  constructor(private readonly link: NatsLink, private readonly site: string) {}
+  constructor(private readonly link: NatsLink, private readonly site: string, private readonly service: ServiceName) {}
 
   /** Answers how to stop. */
-  watch(service: ServiceName, listener: TapListener): () => void {
-    const subscription = this.link.connection.subscribe(`vigie.${this.site}.fact.${service}.>`, {
+  watch(listener: TapListener): () => void {
+    const subscription = this.link.connection.subscribe(`vigie.${this.site}.fact.${this.service}.>`, {
       callback: (error, message) => {
         const fact = error ? undefined : read(message);
         if (fact) listener.passed(fact);

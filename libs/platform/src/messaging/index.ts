@@ -17,6 +17,8 @@ export { NatsLink } from './nats-link.js';
 export { FactTap } from './fact-tap.js';
 export type { PassingFact, TapListener } from './fact-tap.js';
 export { Relay } from './relay.js';
+export { jetStreamApi } from './nats-options.js';
+export { stateStreamName, streamsOf } from './streams.js';
 export { encodeFact, decodeFact } from './fact-envelope.js';
 export { putAside } from './dead-letters.js';
 export type { DeadLetter } from './dead-letters.js';

@@ -32,7 +32,7 @@ export class MessagingModule {
       { provide: NatsLink, useFactory: () => NatsLink.open(natsUrl, `vigie-${service}`) },
       { provide: AskerKeys, useFactory: (states: States) => new AskerKeys(states, service), inject: [States] },
       { provide: Questions, useFactory: (link: NatsLink, keys: AskerKeys) => new Questions(link, site, service, keys), inject: [NatsLink, AskerKeys] },
-      { provide: FactTap, useFactory: (link: NatsLink) => new FactTap(link, site), inject: [NatsLink] },
+      { provide: FactTap, useFactory: (link: NatsLink) => new FactTap(link, site, service), inject: [NatsLink] },
       { provide: States, useFactory: (link: NatsLink) => new States(link, site, service), inject: [NatsLink] },
       { provide: QuestionServer, useFactory: (link: NatsLink, keys: AskerKeys) => new QuestionServer(link, site, service, keys), inject: [NatsLink, AskerKeys] },
       {

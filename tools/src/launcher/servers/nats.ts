@@ -1,19 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { ServiceName } from '@vigie/contracts';
 import type { InstallationPaths } from '../../installation/paths.js';
 import type { Secrets } from '../../installation/secrets.js';
 import { Problem } from '../../problem.js';
 import { within } from '../patience/within.js';
 import type { Program } from '../process/supervised.js';
-import { permissionsOf, provisionerUser } from './nats-permissions.js';
+import { accountsOf } from './nats-accounts.js';
 import { boundToLauncher, find } from './run-as.js';
 
-/** nats-server with JetStream, and a user of its own for every service. */
-export function natsProgram(paths: InstallationPaths, port: number, services: readonly ServiceName[], secrets: Secrets): Program {
+/** nats-server with JetStream, and an account of its own for every service. */
+export function natsProgram(paths: InstallationPaths, port: number, secrets: Secrets): Program {
   const file = join(paths.nats(), 'nats-server.conf');
-  writeFileSync(file, configuration(paths, port, services, secrets), { mode: 0o600 });
+  writeFileSync(file, configuration(paths, port, secrets), { mode: 0o600 });
   return {
     name: 'nats-server',
     command: [...boundToLauncher('SIGTERM'), natsServer(), '-c', file],
@@ -35,16 +34,14 @@ export function natsUrlOf(service: string, port: number, secrets: Secrets): stri
   return `nats://${service}:${secrets.of('messaging', service)}@127.0.0.1:${port}`;
 }
 
-function configuration(paths: InstallationPaths, port: number, services: readonly ServiceName[], secrets: Secrets): string {
-  const users = services.map((service) => ({ user: service, password: secrets.of('messaging', service), permissions: permissionsOf(service, secrets.site()) }));
-  const provisioner = { user: provisionerUser, password: secrets.of('messaging', provisionerUser) };
+function configuration(paths: InstallationPaths, port: number, secrets: Secrets): string {
   return [
     'host: 127.0.0.1',
     `port: ${port}`,
     'server_name: vigie',
     'max_payload: 1MB',
-    `jetstream { domain: vigie, store_dir: ${JSON.stringify(join(paths.nats(), 'jetstream'))} }`,
-    `authorization ${JSON.stringify({ users: [...users, provisioner] })}`,
+    `jetstream { store_dir: ${JSON.stringify(join(paths.nats(), 'jetstream'))} }`,
+    `accounts ${JSON.stringify(accountsOf(secrets.site(), (user) => secrets.of('messaging', user)))}`,
     '',
   ].join('\n');
 }
