@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { witnessedSeals, witnessServices } from '@vigie/contracts';
 import type { WitnessedSealsReply, WitnessService } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
-import { serviceCaller } from '@vigie/platform/security';
 import { logger } from '@vigie/platform/telemetry';
 
 const log = logger('witnesses');
@@ -27,7 +26,7 @@ export class Witnesses {
   /** Asks one witness for seals by their numbers. */
   async ask(service: WitnessService, numbers: number[]): Promise<WitnessAnswer> {
     try {
-      return { service, reply: await this.questions.ask(witnessedSeals[service], { numbers }, { caller: serviceCaller('log-server'), deadlineMs }) };
+      return { service, reply: await this.questions.ask(witnessedSeals[service], { numbers }, { deadlineMs }) };
     } catch (error) {
       log.warn({ err: error, witness: service }, 'a witness of the log does not answer');
       return { service };

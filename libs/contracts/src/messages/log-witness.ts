@@ -84,7 +84,7 @@ const perWitness = <D>(define: (service: WitnessService) => D): Record<WitnessSe
 
 /** What a witness keeps: its oldest and newest seal, and those that are asked for. */
 export const witnessedSeals: Record<WitnessService, QuestionDefinition<WitnessedSealsRequest, WitnessedSealsReply>> = perWitness((service) => defineQuestion({
-  service, thing: 'witnessedSeals', verb: 'read', request: WitnessedSealsRequest, reply: WitnessedSealsReply,
+  service, thing: 'witnessedSeals', verb: 'read', askers: ['log-server'], forServices: true, request: WitnessedSealsRequest, reply: WitnessedSealsReply,
   samples: { request: { numbers: [7] }, reply: { oldest: 1, newest: sample, seals: [sample] } },
 }));
 

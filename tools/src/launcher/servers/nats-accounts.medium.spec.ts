@@ -104,7 +104,7 @@ describe('the accounts of a site on NATS', () => {
 
   it('[MG-60] carry out of an account only what its service tells, provides itself with and may ask', async () => {
     const told = (by: ServiceName): string[] => [
-      ...services.map((service) => `vigie.${site}.fact.${service}.thing.happened.v1`),
+      ...['fact', 'log'].flatMap((stream) => services.map((service) => `vigie.${site}.${stream}.${service}.thing.happened.v1`)),
       ...services.map((service) => `vigie.${site}.provide.${service}.nothing`),
       ...allStates().flatMap((state) => [`$KV.${state.bucket(site)}.walked`, ...services.map((service) => `$KV.${state.bucket(site)}.${service}.walked`)]),
       ...allQuestions().flatMap((question) => services.map((asker) => question.subject(site, asker))),
@@ -116,7 +116,7 @@ describe('the accounts of a site on NATS', () => {
     });
     const foreign = heard.filter(({ account, text }) => account !== text && services.includes(text as ServiceName)).map(({ account, subject, text }) => `${text} → ${account}: ${subject}`);
     const owns = (service: ServiceName): string[] => [
-      `vigie.${site}.fact.${service}.thing.happened.v1`, `vigie.${site}.provide.${service}.nothing`,
+      `vigie.${site}.fact.${service}.thing.happened.v1`, `vigie.${site}.log.${service}.thing.happened.v1`, `vigie.${site}.provide.${service}.nothing`,
       ...allStates().filter(({ owner }) => owner === service).flatMap((state) => [`$KV.${state.bucket(site)}.walked`, ...services.map((other) => `$KV.${state.bucket(site)}.${other}.walked`)]),
       ...allStates().filter(({ owner }) => owner === '*').map((state) => `$KV.${state.bucket(site)}.${service}.walked`),
     ];

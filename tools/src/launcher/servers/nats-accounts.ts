@@ -1,4 +1,4 @@
-import { allQuestions, allStates, type ServiceName, services } from '@vigie/contracts';
+import { allQuestions, allStates, factStreams, type ServiceName, services } from '@vigie/contracts';
 import { jetStreamApi, streamsOf } from '@vigie/platform/messaging';
 
 /** Who makes streams and buckets, and the user of the account that holds them. */
@@ -80,7 +80,7 @@ const accountOf = (service: ServiceName, password: string): Account =>
 
 /** What a service publishes into the site's streams: its own facts, its own state, and what it asks the provisioner for. */
 const toldBy = (service: ServiceName, site: string): string[] => [
-  `vigie.${site}.fact.${service}.>`,
+  ...factStreams.map((stream) => `vigie.${site}.${stream}.${service}.>`),
   `vigie.${site}.provide.${service}.*`,
   ...allStates().flatMap((state) => {
     if (state.owner === service) return [`$KV.${state.bucket(site)}.>`];
