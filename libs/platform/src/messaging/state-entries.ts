@@ -8,7 +8,7 @@ import type { Delivered } from './pulled-messages.js';
 import { stateStreamName, stateSubjects } from './streams.js';
 
 /** Entries read ahead. */
-const ahead = 1_024;
+const ahead = 16_384;
 
 /** How key-value buckets say that there is no value any more. */
 const operationHeader = 'KV-Operation';
