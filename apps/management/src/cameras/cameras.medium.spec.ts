@@ -72,7 +72,7 @@ describe('cameras', () => {
     const seen = new Set<string>();
     let pages = 0;
     for (let after: string | undefined, more = true; more; more = after !== undefined) {
-      const { cameras, next } = await world.other.app.get(Questions).ask(camerasOfRecordingServer, { recordingServer: owner, ...(after ? { after } : {}) }, { caller: serviceCaller('recording-server') });
+      const { cameras, next } = await world.asking('recording-server').ask(camerasOfRecordingServer, { recordingServer: owner, ...(after ? { after } : {}) });
       for (const { id } of cameras) seen.add(id);
       pages += 1;
       after = next;
