@@ -10,7 +10,10 @@ const ours = ['contracts', 'platform', 'media', 'testing', 'tools'];
 /** Refuses every package of ours that the folder may not import. */
 const restrict = (allowed, why) => ({
   'no-restricted-imports': ['error', {
-    paths: [{ name: '@nestjs/common', importNames: ['forwardRef'], message: 'A circle between two modules: move what both need into a third.' }],
+    paths: [
+      { name: '@nestjs/common', importNames: ['forwardRef'], message: 'A circle between two modules: move what both need into a third.' },
+      { name: 'class-validator', importNames: ['IsUUID'], message: 'Ids are read by IsId of the contracts, in lower case.' },
+    ],
     patterns: [
       { regex: `^@vigie/(?!(${['-', ...allowed].join('|')})(/|$))`, message: `${why}.` },
       { regex: '^(node:)?process$', importNames: ['env'], message: 'Only app.config.ts reads the environment.' },

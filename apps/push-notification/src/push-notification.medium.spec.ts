@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { accountDeleted, alarmRaised, alarmUpdated } from '@vigie/contracts';
+import { accountDeleted, alarmRaised, alarmUpdated, rightsKey } from '@vigie/contracts';
 import type { AlarmFact } from '@vigie/contracts';
 import { eventually, PushService, ServiceUnderTest } from '@vigie/testing';
 import { pushNotification } from './app.module.js';
@@ -51,6 +51,25 @@ describe('push-notification', () => {
     await service.call(user, '/pushSettings', { method: 'PATCH', body: { consent: false } });
     expect((await service.call(user, '/pushDevices')).json.array).toEqual([]);
     expect(await rows('SELECT version, withdrawn_at IS NOT NULL AS withdrawn FROM push_consents WHERE user_id = $1', [user])).toEqual([{ version: '1', withdrawn: true }]);
+  });
+
+  it('[PN-01] [MG-23] registers devices of whoever holds a role, any role, and of nobody else', async () => {
+    const [member, nobody, denied] = [await service.person('member', []), randomUUID(), randomUUID()];
+    await service.rights.principal({ id: nobody, name: 'nobody' }, []);
+    const role = randomUUID();
+    const deny = { id: randomUUID(), effect: 'deny' as const, privileges: ['pushDevice.own' as const], scope: { kind: 'everything' as const } };
+    await service.rights.put(rightsKey.role(role), { kind: 'role', role: { id: role, name: 'No notifications', administrators: false, grants: [deny] } });
+    await service.rights.principal({ id: denied, name: 'denied' }, [role]);
+    const id = String((await register(member)).json.result.id);
+    for (const user of [nobody, denied]) {
+      const refused = await register(user);
+      expect([refused.status, code(refused)]).toEqual([403, 'access.refused']);
+      expect((await service.call(user, '/pushDevices')).json.array).toEqual([]);
+    }
+    await service.rights.principal({ id: member, name: 'member' }, []);
+    expect((await service.call(member, `/pushDevices/${id}`, { method: 'PATCH', body: { name: 'Mine' } })).status).toBe(403);
+    expect((await service.call(member, '/pushDevices')).json.array).toMatchObject([{ id }]);
+    expect((await service.call(member, `/pushDevices/${id}`, { method: 'DELETE' })).status).toBe(200);
   });
 
   it('[PN-01] lists, renames, disables and deletes one\'s own devices, and nobody else\'s', async () => {

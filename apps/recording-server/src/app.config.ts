@@ -1,11 +1,11 @@
-import { IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
-import { firstRecordingServer } from '@vigie/contracts';
+import { IsInt, IsString, Max, Min } from 'class-validator';
+import { firstRecordingServer, IsId } from '@vigie/contracts';
 import { PlatformConfig, Setting } from '@vigie/platform/config';
 
 /** What the recording-server reads from its environment. */
 export class RecordingConfig extends PlatformConfig {
   @Setting({ env: 'RECORDING_SERVER_ID', description: 'Which recording server of the register this is; it takes the cameras that name it.' })
-  @IsUUID()
+  @IsId()
   recordingServerId: string = firstRecordingServer;
 
   @Setting({ env: 'MEDIA_PATH', description: 'Folder that holds the recordings. Belongs to one recording server alone.' })

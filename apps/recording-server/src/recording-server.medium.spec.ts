@@ -176,6 +176,24 @@ describe('recording-server', () => {
     }
   });
 
+  it('[RC-08] opens one view with a ticket, whatever became of the first', async () => {
+    const ticket = await management.ticket(user, cameraId, 'live');
+    const first = new MediaClient(server.url);
+    await first.send({ command: 'start', camera: cameraId, ticket });
+    await eventually(() => first.fragments.length > 0);
+    const racing = await management.ticket(user, cameraId, 'live');
+    const clients = [1, 2, 3].map(() => new MediaClient(server.url));
+    await Promise.all(clients.map((client) => client.send({ command: 'start', camera: cameraId, ticket: racing })));
+    await eventually(() => clients.filter((client) => client.closeCode === 4401).length === 2 && clients.some((client) => client.fragments.length > 0));
+    const again = new MediaClient(server.url);
+    await again.send({ command: 'start', camera: cameraId, ticket });
+    await eventually(() => again.closeCode === 4401);
+    await first.send({ command: 'start', camera: cameraId, ticket });
+    await eventually(() => first.closeCode === 4401);
+    expect(again.frames).toHaveLength(0);
+    for (const client of clients) client.close();
+  });
+
   it('[RC-09] ends live and playback within one second when the right ends, and refuses new ones', async () => {
     const live = await view();
     const [span] = await spans();

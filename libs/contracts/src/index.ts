@@ -22,6 +22,7 @@ export { foldName, foldText } from './fold-text.js';
 export { cutText, isSoundText, requireSoundTexts } from './sound-text.js';
 export { IsReadableName, nameFault, requireReadableName } from './names.js';
 export type { NameFault } from './names.js';
+export { IsId, readId } from './ids.js';
 export type { JsonSchema } from './json-schema.js';
 export { askerKey, askerKeysState } from './messages/asker-keys.js';
 export type { AskerKeyDocument } from './messages/asker-keys.js';

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import type { PayloadClass } from './definitions.js';
+import { idReaderOf } from './ids.js';
 
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 type Check = (value: unknown, of: object) => boolean;
@@ -11,6 +12,8 @@ interface Member {
   counts: Check;
   checks: Check[];
   nested?: PayloadClass<object>;
+  /** What becomes of the value before it is checked. */
+  reader?: (value: unknown) => unknown;
 }
 
 interface Plan {
@@ -42,7 +45,7 @@ function instanceOf(type: PayloadClass<object>, value: unknown): object | typeof
     if (!member) continue;
     const read = member.nested && said !== undefined ? nestedIn(member.nested, said, member.counts(said, value)) : said;
     if (read === refused || typeof read === 'function') return refused;
-    instance[name] = read;
+    instance[name] = member.reader ? member.reader(read) : read;
   }
   for (const { name, counts, checks } of plan.members.values()) {
     const held = instance[name];
@@ -86,8 +89,9 @@ function memberOf(type: PayloadClass<object>, name: string, rules: Rule[]): Memb
   if (checks.some((check) => !check)) return undefined;
   const nested = rules.some((rule) => rule.type === 'nestedValidation') ? nestedClass(type, name) : undefined;
   if (nested === Object) return undefined;
+  const reader = idReaderOf(type, name);
   return {
-    name, checks: checks as Check[], ...(nested ? { nested } : {}),
+    name, checks: checks as Check[], ...(nested ? { nested } : {}), ...(reader ? { reader } : {}),
     counts: (value, of) => conditions.every((condition) => condition(of, value)),
   };
 }

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsId } from './ids.js';
 import { Nested } from './nested.js';
 
 /** Every kind of thing that can be referred to, by its plural resource name. */
@@ -18,7 +19,7 @@ export class Ref {
   @IsIn(entityTypes)
   type: EntityType;
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 

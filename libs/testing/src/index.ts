@@ -16,6 +16,7 @@ export { checkedFetch } from './api/checked-fetch.js';
 export { answersOf, changeRoutesOf } from './answers/answers-of.js';
 export { AnswerCheck, type ApiDocument, type SeenAnswer } from './answers/answer-check.js';
 export { HeardRights } from './rights/heard-rights.js';
+export { settleWorld } from './rights/settled-world.js';
 export { TestRights, type TestPerson } from './rights/test-rights.js';
 export { ServiceUnderTest, type ServiceAnswer, type Told } from './service-under-test.js';
 export { testCertificate } from './network/test-certificate.js';

@@ -16,7 +16,7 @@ export class AlarmsMessages {
   @Answers(alarmFind)
   @Requires('alarm.view')
   async find(@Payload() { alarm }: AlarmFindRequest, @Who() caller: Caller): Promise<AlarmFindReply> {
-    const row = await this.alarms.one(caller, alarm.toLowerCase());
+    const row = await this.alarms.one(caller, alarm);
     const source = sourceOf(row);
     return { id: row.id, number: Number(row.number), name: row.name, time: row.time.toISOString(), ...(source ? { source } : {}) };
   }

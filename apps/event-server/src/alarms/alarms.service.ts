@@ -30,7 +30,7 @@ export class AlarmsService {
 
   async one(caller: Caller, id: string): Promise<AlarmRow> {
     const row = await this.database.read.findOneBy(AlarmRow, { id });
-    if (!row || !this.visibility.may(caller, 'alarm.view', sourceOf(row))) throw new VigieError('object.notFound');
+    if (!row || !this.visibility.mayKnowAlarm(caller, { source: sourceOf(row) })) throw new VigieError('object.notFound');
     return row;
   }
 
@@ -77,7 +77,7 @@ export class AlarmsService {
     const name = user.type === 'users' ? this.visibility.nameOf(user) : undefined;
     if (name === undefined) throw new VigieError('request.invalid', { property: 'assignedTo', params: { detail: 'nobody by this id is known' } });
     const assignee: Caller = { principal: { id: user.id, name, kind: 'user' }, language: caller.language };
-    if (!this.visibility.may(assignee, 'alarm.view', sourceOf(row))) throw new VigieError('alarm.assigneeBlind', { property: 'assignedTo' });
+    if (!this.visibility.mayKnowAlarm(assignee, { source: sourceOf(row) })) throw new VigieError('alarm.assigneeBlind', { property: 'assignedTo' });
     if (row.assignedToId === user.id) return row;
     return this.move(caller, row, 'assigned', { assignedToId: user.id, assignedToName: name }, tx, { details: { to: user.id } });
   }

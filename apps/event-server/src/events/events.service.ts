@@ -41,7 +41,7 @@ export class EventsService {
   /** A person or an integration triggers a user-defined event (EV-05). */
   async trigger(caller: Caller, dto: TriggerEventDto): Promise<EventView> {
     if (!dto.type.startsWith(userDefined)) throw new VigieError('event.typeReserved', { property: 'type' });
-    await this.visibility.require(caller, 'event.trigger', dto.source);
+    await this.visibility.requireTrigger(caller, dto.source);
     const name = dto.source && this.visibility.nameOf(dto.source);
     const source = dto.source && { type: dto.source.type, id: dto.source.id, ...(name ? { name } : {}) };
     const event: NewEvent = {

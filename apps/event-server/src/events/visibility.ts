@@ -1,45 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { EntityType, NamedThing, Privilege, Ref } from '@vigie/contracts';
-import { AccessControl } from '@vigie/platform/security';
+import { VigieError } from '@vigie/contracts';
+import type { NamedThing, Privilege, Ref } from '@vigie/contracts';
+import { sourceCondition, SourceSight } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 
-/** What an event can come from. */
-const sourceTypes: EntityType[] = ['cameras', 'hardware', 'recordingServers', 'sites'];
-
-/**
- * Who may see what came from where. A right on the source decides; what has no source, or one that is no longer known,
- * belongs to the site as a whole.
- */
+/** Who may see what came from where: the platform's rule, over what this service keeps. */
 @Injectable()
 export class Visibility {
-  constructor(private readonly access: AccessControl) {}
+  constructor(private readonly sight: SourceSight) {}
 
   may(caller: Caller, privilege: Privilege, source?: NamedThing | Ref): boolean {
-    return this.access.decide(caller, privilege, this.known(source)).allowed;
+    return this.sight.mayKnowOf(caller, privilege, source);
+  }
+
+  mayKnowAlarm({ principal }: Caller, alarm: { source?: Ref | NamedThing | undefined }): boolean {
+    return this.sight.mayKnowAlarm(principal, alarm);
+  }
+
+  /**
+   * Refuses a source of which the caller may not trigger events, and logs the refusal. One that the caller may not see is
+   * answered like one that there is not: `reference.unknown`.
+   */
+  async requireTrigger(caller: Caller, source?: Ref): Promise<void> {
+    if (source && !this.sight.isThere(source)) throw unknown();
+    try {
+      await this.require(caller, 'event.trigger', source);
+    } catch (error) {
+      throw source && error instanceof VigieError && error.code === 'object.notFound' ? unknown() : error;
+    }
   }
 
   /** Refuses, and logs the refusal. */
   async require(caller: Caller, privilege: Privilege, source?: NamedThing | Ref): Promise<void> {
-    await this.access.require(caller, privilege, this.known(source));
+    await this.sight.require(caller, privilege, source);
   }
 
-  /** The name that a thing has now. */
+  /** The name that a thing has, or the last one it had. */
   nameOf(thing: Ref): string | undefined {
-    return thing.type === 'users' ? this.access.index.principal(thing.id)?.principal.name : this.access.index.entity(thing)?.name;
+    return this.sight.nameOf(thing);
   }
 
   /** Narrows a query to the rows that the caller may see. */
   narrow<T extends ObjectLiteral>(qb: SelectQueryBuilder<T>, alias: string, caller: Caller, privilege: Privilege): SelectQueryBuilder<T> {
-    const known = sourceTypes.flatMap((type) => this.access.index.entityIds(type).map((id) => ({ type, id })));
-    const allowed = new Set(this.access.filter(caller, privilege, known).map(({ id }) => id));
-    const column = `${alias}.sourceId`;
-    if (!this.access.decide(caller, privilege).allowed) return qb.andWhere(`${column} = ANY(:visible)`, { visible: [...allowed] });
-    const hidden = known.filter(({ id }) => !allowed.has(id)).map(({ id }) => id);
-    return hidden.length === 0 ? qb : qb.andWhere(`(${column} IS NULL OR ${column} <> ALL(:hidden))`, { hidden });
-  }
-
-  private known(source?: NamedThing | Ref): Ref | undefined {
-    return source && this.access.index.entity(source) ? { type: source.type, id: source.id } : undefined;
+    const { sql, parameters } = sourceCondition(this.sight.seen(caller, privilege), `${alias}.sourceType`, `${alias}.sourceId`);
+    return qb.andWhere(sql, parameters);
   }
 }
+
+const unknown = (): VigieError => new VigieError('reference.unknown', { property: 'source' });

@@ -20,7 +20,7 @@ export class LiveFrames {
   }
 
   private alarm({ change, alarm }: { change: AlarmChange; alarm: AlarmRecord }, caller: Caller): object | undefined {
-    if (!this.visibility.may(caller, 'alarm.view', sourceOf(alarm))) return undefined;
+    if (!this.visibility.mayKnowAlarm(caller, { source: sourceOf(alarm) })) return undefined;
     return { type: 'alarm', change: told[change] ?? 'updated', detail: change, alarm: alarmView(alarm, caller.language) };
   }
 

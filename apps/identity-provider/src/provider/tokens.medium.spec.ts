@@ -27,7 +27,7 @@ describe('tokens', () => {
     expect(provider.get(States).bucket(sessionsState).get(sessionsKey.session(sessionOf(tokens)))).toEqual({ kind: 'session', ended: true });
     expect(await api(tokens.access_token)).toBe(401);
   });
-  const introspect = (token: string) => client.tokenIntrospection(machine.configuration, token);
+  const introspect = (token: string, by = web) => client.tokenIntrospection(by.configuration, token);
 
   it('[ID-01] are renewed by a refresh token that rotates', async () => {
     const { tokens } = await web.signIn(admin);
@@ -59,7 +59,7 @@ describe('tokens', () => {
     for (const { body } of lucky) expect((await post(`${provider.origin}/IDP/token`, { ...form, refresh_token: String(body.refresh_token) })).status).toBe(400);
   });
 
-  it('[ID-01] are introspected by machines: active with who and what, inactive once the session ended', async () => {
+  it('[ID-01] are introspected by their client: active with who and what, inactive once the session ended', async () => {
     const { tokens } = await web.signIn(admin);
     expect(await introspect(tokens.access_token)).toMatchObject({ active: true, sub: wellKnown.adminUser, sid: sessionOf(tokens), client_id: 'vigie-web', aud: 'vigie', name: 'Admin' });
     expect(await introspect(tokens.refresh_token ?? '')).toMatchObject({ active: true, client_id: 'vigie-web' });
@@ -82,6 +82,13 @@ describe('tokens', () => {
     expect((await provider.entries('session.revoked')).length).toBeGreaterThanOrEqual(2);
   });
 
+  it('[ID-01] of one client tell another nothing, of whatever kind they are', async () => {
+    const { tokens } = await web.signIn(admin);
+    const own = await client.clientCredentialsGrant(machine.configuration);
+    for (const token of [tokens.access_token, tokens.refresh_token ?? '']) expect(await introspect(token, machine)).toEqual({ active: false });
+    expect(await introspect(own.access_token, web)).toEqual({ active: false });
+  });
+
   it('[ID-01] of one client are not another’s to revoke', async () => {
     const { tokens } = await web.signIn(admin);
     await client.tokenRevocation(machine.configuration, tokens.refresh_token ?? '').catch(() => undefined);
@@ -94,9 +101,11 @@ describe('tokens', () => {
     expect(decodeJwt(tokens.access_token)).not.toHaveProperty('sid');
     expect(tokens.refresh_token).toBeUndefined();
     expect(await api(tokens.access_token)).toBe(200);
-    expect(await introspect(tokens.access_token)).toMatchObject({ active: true, sub: wellKnown.commandLineClient });
+    expect(await introspect(tokens.access_token, machine)).toMatchObject({ active: true, sub: wellKnown.commandLineClient });
     await client.tokenRevocation(machine.configuration, tokens.access_token);
-    expect(await introspect(tokens.access_token)).toEqual({ active: false });
+    expect(await introspect(tokens.access_token, machine)).toEqual({ active: false });
+    await eventually(async () => expect(await api(tokens.access_token)).toBe(401));
+    expect(await api((await client.clientCredentialsGrant(machine.configuration)).access_token)).toBe(200);
     expect(await provider.entries('client.signedIn')).not.toHaveLength(0);
   });
 

@@ -85,6 +85,6 @@ export class DraftSequences {
   }
 }
 
-const distinct = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => id.toLowerCase()))];
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 const unknown = (): VigieError => new VigieError('incident.draft.unknown', { property: 'draftSequences' });

@@ -155,14 +155,25 @@ describe('exporting a project', () => {
 
   it('[IM-31] names what may not be exported and does nothing, or leaves it out and says so', async () => {
     const { id } = await world.admin.create('/incidentProjects', { sequences: [sequence(world.gate), sequence(world.vault)] });
-    const answer = await askExport(exporter, `/incidentProjects/${id}`);
+    const viewer = world.as(await world.rights.holder('Vic', [
+      [operatorPrivileges, { kind: 'everything' }], [mayExport, { kind: 'entities', ids: [world.gate.id] }], [['camera.view'], { kind: 'entities', ids: [world.vault.id] }],
+    ]));
+    const answer = await askExport(viewer, `/incidentProjects/${id}`);
     expect([refusal(answer), refusedMember(answer)]).toEqual([[403, 'incident.export.sequencesRefused'], 'sequences']);
     expect(answer.body.error?.details[0]?.errorText).toContain('Vault');
-    const { task, bytes } = await made(exporter, await beginExport(exporter, `/incidentProjects/${id}`, { skipRefused: true }));
+    const { task, bytes } = await made(viewer, await beginExport(viewer, `/incidentProjects/${id}`, { skipRefused: true }));
     expect((task.package as { leftOut: object[] }).leftOut).toEqual([expect.objectContaining({ camera: expect.objectContaining({ id: world.vault.id }) as object, reason: 'notAllowed' })]);
     const opened = await openPackage(bytes);
     expect(opened.manifest.leftOut).toEqual([expect.objectContaining({ camera: { id: world.vault.id, name: 'Vault' }, startTime, reason: 'notAllowed' })]);
     expect(Object.keys(opened.contents).filter((name) => name.startsWith('media/'))).toEqual(['media/001-gate-main.mp4', 'media/001-gate-main.srt']);
+  });
+
+  it('[IM-31] [IM-50] neither takes nor names sequences of cameras that the caller may not see', async () => {
+    const { id } = await world.admin.create('/incidentProjects', { sequences: [sequence(world.gate), sequence(world.vault)] });
+    const { task, bytes } = await made(exporter, await beginExport(exporter, `/incidentProjects/${id}`));
+    const opened = await openPackage(bytes);
+    const told = JSON.stringify([task, opened.manifest, ...Object.values(opened.contents).map((content) => content.toString('latin1'))]);
+    expect([told.includes(world.gate.id), told.includes(world.vault.id), told.includes('Vault')]).toEqual([true, false, false]);
   });
 
   it('[IM-31] says of a sequence without a recording that there is none', async () => {

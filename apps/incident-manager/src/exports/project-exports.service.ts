@@ -7,6 +7,7 @@ import { orSay } from '../failures/say.js';
 import { requireProject } from '../projects/require-project.js';
 import { CameraSites } from '../projects/sequences/camera-sites.service.js';
 import { SequenceRow } from '../projects/sequences/sequence.entity.js';
+import { seesSequence } from '../projects/sequences/sequence-sight.js';
 import { ReportClock } from '../reports/report-time.rules.js';
 import type { LeftOut } from './export-job.js';
 import { mayExport, requireExport } from './export-rights.js';
@@ -35,7 +36,8 @@ export class ProjectExports {
     if (report) new ReportClock(dto.language ?? caller.language, dto.timeZone || 'UTC');
     return orSay('incident.action.notCompleted', async () => {
       const { id, number } = await requireProject(this.database.read, projectId);
-      const rows = await this.database.read.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+      const all = await this.database.read.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+      const rows = all.filter((row) => seesSequence(this.access, caller, row));
       const elsewhere = rows.filter((row) => this.sites.isChild(row));
       const leftOut = [
         ...await this.refused(caller, rows.filter((row) => !this.sites.isChild(row)), dto.skipRefused ?? false),

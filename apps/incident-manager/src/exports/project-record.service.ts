@@ -21,20 +21,21 @@ import { linkView } from '../projects/links/link.view.js';
 import { projectView } from '../projects/project.view.js';
 import { requireProject } from '../projects/require-project.js';
 import { SequenceRow } from '../projects/sequences/sequence.entity.js';
+import { seesSequence } from '../projects/sequences/sequence-sight.js';
 import { sequenceView } from '../projects/sequences/sequence.view.js';
-import { show, sightOf } from '../projects/sight.js';
+import { show } from '../projects/sight.js';
 
 interface Part {
   name: string;
   privilege: Privilege;
-  load(manager: EntityManager, projectId: string, caller: Caller): Promise<object[]>;
+  load(manager: EntityManager, projectId: string, seen: (row: SequenceRow) => boolean): Promise<object[]>;
 }
 
 /** The parts of a project and the right that each of them takes (IM-50). */
 const parts: readonly Part[] = [
   {
     name: 'sequences', privilege: 'incidentSequence.view',
-    load: async (manager, projectId) => (await manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } })).map(sequenceView),
+    load: async (manager, projectId, seen) => (await manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } })).filter(seen).map(sequenceView),
   },
   {
     name: 'comments', privilege: 'incidentComment.view',
@@ -66,8 +67,9 @@ export class ProjectRecord {
   async load(caller: Caller, projectId: string): Promise<Record<string, unknown>> {
     const manager = this.database.read;
     const row = await requireProject(manager, projectId);
-    const record: Record<string, unknown> = { project: projectView(row, await show(manager, sightOf(this.access, caller), [row])) };
-    for (const { name, privilege, load } of parts) if (this.access.decide(caller, privilege).allowed) record[name] = await load(manager, projectId, caller);
+    const record: Record<string, unknown> = { project: projectView(row, await show(manager, this.access, caller, [row])) };
+    const seen = (sequence: SequenceRow): boolean => seesSequence(this.access, caller, sequence);
+    for (const { name, privilege, load } of parts) if (this.access.decide(caller, privilege).allowed) record[name] = await load(manager, projectId, seen);
     if (this.access.decide(caller, 'incidentActivity.view').allowed) {
       record.activities = (await this.activities.whole(caller, projectId)).map((step) => activityView(step, caller.language));
     }

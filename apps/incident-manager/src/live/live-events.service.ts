@@ -5,6 +5,8 @@ import type { PassingFact } from '@vigie/platform/messaging';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { AlarmSight } from '../projects/links/alarm-sight.service.js';
+import { seesSequence } from '../projects/sequences/sequence-sight.js';
+import type { RecordedCamera } from '../projects/sequences/sequence-sight.js';
 
 /** What one has to be allowed to see to be told that it changed. */
 const privileges: Record<IncidentLiveThing, Privilege> = {
@@ -39,9 +41,14 @@ export class LiveEvents {
   /** Decided anew for every event: a right that was taken away acts at once. Of what is in a project hears who may see the project, too. */
   mayHear(caller: Caller, { thing, project }: IncidentLiveEvent, { data }: PassingFact): boolean {
     if (project !== undefined && !this.access.decide(caller, 'incidentProject.view').allowed) return false;
-    return this.access.decide(caller, privileges[thing]).allowed && (thing !== 'link' || this.alarms.seesSource(caller, sourceIn(data)));
+    if (!this.access.decide(caller, privileges[thing]).allowed) return false;
+    if (thing === 'sequence') return seesSequence(this.access, caller, cameraIn(data));
+    return thing !== 'link' || this.alarms.seesSource(caller, sourceIn(data));
   }
 }
+
+/** As a fact tells it: only of a camera of a child site it says which. */
+const cameraIn = ({ camera, site }: Record<string, unknown>): RecordedCamera => ({ cameraId: text(camera) ?? '', siteId: text(site) ?? '', siteName: text(site) ?? null });
 
 function sourceIn({ source }: Record<string, unknown>): Ref | undefined {
   const { type, id } = (source ?? {}) as { type?: EntityType; id?: string };

@@ -84,7 +84,7 @@ describe('live changes', () => {
 
   it.each<[Privilege[], string[]]>([
     [['incidentProject.view'], own], [['incidentProject.view', 'incidentComment.view'], [...own, 'comment.added']], [['incidentProject.view', 'incidentCall.view'], [...own, 'call.added']],
-    [['incidentProject.view', 'incidentSequence.view'], [...own, 'sequence.added', 'sequence.removed']], [['incidentProject.view', 'incidentCustody.view'], [...own, 'custodyEntry.added']],
+    [['incidentProject.view', 'incidentSequence.view'], own], [['incidentProject.view', 'incidentSequence.view', 'camera.view'], [...own, 'sequence.added', 'sequence.removed']], [['incidentProject.view', 'incidentCustody.view'], [...own, 'custodyEntry.added']],
     [['incidentProperties.view'], ['incidentStatus.created']],
     [['incidentComment.view', 'incidentCall.view', 'incidentSequence.view', 'incidentCustody.view', 'incidentProperties.view'], ['incidentStatus.created']],
   ])('[IM-50] tells somebody with %j of nothing else', async (privileges, heard) => {

@@ -29,7 +29,7 @@ export class AskedMembers {
 
   /** Whoever is assigned already stays so, also when the account is gone. */
   private assignee({ assignee }: ProjectDto, present: string | null): LookedUp {
-    const id = assignee?.id.toLowerCase();
+    const id = assignee?.id;
     if (id === undefined || id === present) return {};
     const principal = this.access.index.principal(id)?.principal;
     if (principal?.kind !== 'user') throw new VigieError('reference.unknown', { property: 'assignee' });

@@ -37,8 +37,24 @@ describe('what is in a project', () => {
     const camera = await world.rights.camera('Old door');
     const path = await project();
     const { id } = await world.admin.create(`${path}/sequences`, { ...span, camera: { type: 'cameras', id: camera.id } });
+    const guard = world.as(await world.rights.guard('Guard', ['incidentProject.view', 'incidentSequence.view'], ['camera.view'], [camera]));
     await world.rights.removeCamera(camera.id);
-    expect(await world.operator.list(`${path}/sequences`)).toMatchObject([{ id, camera: { id: camera.id, name: 'Old door' } }]);
+    for (const api of [world.admin, guard]) expect(await api.list(`${path}/sequences`)).toMatchObject([{ id, camera: { id: camera.id, name: 'Old door' } }]);
+    expect(await guard.get(path)).toMatchObject({ sequenceCount: 1 });
+    expect([await world.operator.list(`${path}/sequences`), (await world.operator.get(path)).sequenceCount]).toEqual([[], 0]);
+  });
+
+  it('[IM-22] [IM-50] a camera that nobody knows any more is for administrators', async () => {
+    const camera = await world.rights.camera('Forgotten door');
+    const path = await project();
+    const { id } = await world.admin.create(`${path}/sequences`, { ...span, camera: { type: 'cameras', id: camera.id } });
+    const everywhere = world.as(await world.rights.person('Everywhere', ['incidentProject.view', 'incidentSequence.view', 'incidentSequence.manage', 'camera.view', 'camera.playback']));
+    expect(await everywhere.list(`${path}/sequences`)).toHaveLength(1);
+    await world.rights.forgetEntity('cameras', camera.id);
+    expect(await everywhere.list(`${path}/sequences`)).toEqual([]);
+    for (const method of ['GET', 'DELETE']) expect(refusal(await everywhere.call(`${path}/sequences/${id}`, { method }))).toEqual([404, 'object.notFound']);
+    expect(refusal(await everywhere.call(`${path}/sequences/${id}/still`))).toEqual([404, 'object.notFound']);
+    expect(await world.admin.list(`${path}/sequences`)).toHaveLength(1);
   });
 
   it.each([

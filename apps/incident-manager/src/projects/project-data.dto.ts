@@ -1,11 +1,11 @@
-import { IsDefined, IsIn, IsUUID, ValidateIf } from 'class-validator';
-import { Nested } from '@vigie/contracts';
+import { IsDefined, IsIn, ValidateIf } from 'class-validator';
+import { IsId, Nested } from '@vigie/contracts';
 
 class CategoryRefDto {
   @IsIn(['incidentCategories'])
   type: 'incidentCategories';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
@@ -13,7 +13,7 @@ class CategoryValueRefDto {
   @IsIn(['incidentCategoryValues'])
   type: 'incidentCategoryValues';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
@@ -21,7 +21,7 @@ class DataFieldRefDto {
   @IsIn(['incidentDataFields'])
   type: 'incidentDataFields';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
@@ -50,6 +50,6 @@ export class AssigneeRefDto {
   @IsIn(['users'])
   type: 'users';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }

@@ -37,7 +37,7 @@ export function readData({ categories, data }: Pick<ProjectDto, 'categories' | '
     said.set(member, value);
   };
   for (const { category, value } of categories ?? []) {
-    say(findUsable(set.categories, category.id, 'categories'), value?.id.toLowerCase() ?? null);
+    say(findUsable(set.categories, category.id, 'categories'), value?.id ?? null);
   }
   for (const { field, value } of data ?? []) {
     const defined = findUsable(set.fields, field.id, 'data');
@@ -47,7 +47,7 @@ export function readData({ categories, data }: Pick<ProjectDto, 'categories' | '
 }
 
 function findUsable<D extends DefinedCategory | DefinedField>(all: readonly D[], id: string, property: string): D {
-  const found = all.find((one) => one.id === id.toLowerCase());
+  const found = all.find((one) => one.id === id);
   if (!found) throw new VigieError('reference.unknown', { property });
   if (!found.enabled) throw new VigieError('incident.property.disabled', { property: found.member, params: { property: found.name || found.member } });
   return found;

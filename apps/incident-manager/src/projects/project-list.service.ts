@@ -15,12 +15,15 @@ import type { DefinedCategory, DefinedField, PropertySet } from '../properties/p
 import { placeOf, readPlace } from './cursor.rules.js';
 import { readListed } from './listed-project.js';
 import type { ListedProject } from './listed-project.js';
+import { AlarmSight } from './links/alarm-sight.service.js';
 import { addFilters, columnFilters } from './project-filters.js';
+import type { SeenParts } from './project-filters.js';
 import { projectColumns, sortable } from './project-list.definition.js';
 import { planSearches, textMembers } from './project-search.js';
 import type { SearchedText } from './project-search.js';
 import { ProjectRow } from './project.entity.js';
-import { noProperties, sightOf } from './sight.js';
+import { sequencesOf } from './sequences/sequence-sight.js';
+import { countShown, noProperties, sightOf } from './sight.js';
 import type { Shown, Sight } from './sight.js';
 import { TextSamples } from './text-samples.service.js';
 
@@ -33,6 +36,7 @@ export interface ProjectPage {
 
 /** A page that somebody asks for. */
 interface Asked {
+  caller: Caller;
   sight: Sight;
   query: ListQuery;
   from?: Place;
@@ -46,6 +50,7 @@ export class ProjectList {
     private readonly access: AccessControl,
     private readonly samples: TextSamples,
     private readonly properties: KnownIncidentProperties,
+    private readonly alarms: AlarmSight,
   ) {}
 
   /** Throws `access.refused` where a filter asks for what the caller may not see (IM-50). */
@@ -55,7 +60,7 @@ export class ProjectList {
     requireSortable(query);
     const sight = sightOf(this.access, caller);
     const from = cursor === undefined ? undefined : readPlace(cursor);
-    const asked: Asked = { sight, ...(from ? { from, query: { ...query, page: 0, orderBy: from.orderBy } } : { query }) };
+    const asked: Asked = { caller, sight, ...(from ? { from, query: { ...query, page: 0, orderBy: from.orderBy } } : { query }) };
     let known = await this.properties.last();
     if (sight.data && switchedOff(query, known.set)) known = await this.properties.read();
     const first = await this.look(asked, known);
@@ -65,15 +70,16 @@ export class ProjectList {
   }
 
   /** Finds with what is known of the properties. */
-  private async look({ sight, query, from }: Asked, { set }: KnownProperties): Promise<{ rows: ListedProject[]; revision: string }> {
+  private async look({ caller, sight, query, from }: Asked, { set }: KnownProperties): Promise<{ rows: ListedProject[]; revision: string }> {
     const off = sight.data ? switchedOff(query, set) : undefined;
     if (off) throw new VigieError('incident.property.disabled', { property: off.member, params: { property: off.name || off.member } });
     const filters = columnFilters(query.filters);
     const { conditions, revisionOfNone } = await planSearches(this.database.read, query, searched(sight, set), this.samples);
     if (revisionOfNone) return { rows: [], revision: revisionOfNone };
+    const parts: SeenParts = { alarms: () => this.alarms.condition(caller, 'link.source_type', 'link.source_id'), cameras: (id) => sequencesOf(this.access, caller, id) };
     const make = (): SelectQueryBuilder<ProjectRow> => {
       const found = this.database.read.createQueryBuilder(ProjectRow, 'project');
-      addFilters(found, query.filters);
+      addFilters(found, query.filters, parts);
       for (const { sql, parameters } of conditions) found.andWhere(sql, parameters);
       return found;
     };
@@ -88,8 +94,8 @@ export class ProjectList {
     return { rows, revision: [...revisions].join() };
   }
 
-  private async page({ sight, query }: Asked, { set, names }: KnownProperties, rows: ListedProject[]): Promise<ProjectPage> {
-    const shown = { sight, properties: sight.data ? set : noProperties, names: names ?? await propertyNames(this.database.read, rows) };
+  private async page({ caller, sight, query }: Asked, { set, names }: KnownProperties, rows: ListedProject[]): Promise<ProjectPage> {
+    const shown = { sight, properties: sight.data ? set : noProperties, names: names ?? await propertyNames(this.database.read, rows), sequenceCounts: await countShown(this.database.read, this.access, caller, rows) };
     return { rows, shown, ...nextOf(query, rows) };
   }
 

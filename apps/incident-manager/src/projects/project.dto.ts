@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsInstant, IsReadableName, Nested } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { IsId, IsInstant, IsReadableName, Nested } from '@vigie/contracts';
 import { categoryMembers, dataMembers } from '../properties/property-member.js';
 import { IsPlainText } from '../texts/plain-text.js';
 import { AssigneeRefDto, CategoryEntryDto, DataEntryDto } from './project-data.dto.js';
@@ -12,7 +12,7 @@ export class TypeRefDto {
   @IsIn(['incidentTypes'])
   type: 'incidentTypes';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
@@ -20,7 +20,7 @@ export class StatusRefDto {
   @IsIn(['incidentStatuses'])
   type: 'incidentStatuses';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
@@ -90,7 +90,7 @@ export class CreateProjectDto extends ProjectDto {
   @IsArray()
   @ArrayMaxSize(mostSequences)
   @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   draftSequences?: string[] | null;
 
   @IsOptional()

@@ -10,7 +10,7 @@ import type { Shown } from './sight.js';
 const present = <T>(name: string, value: T | null | undefined): Record<string, T> => (value == null ? {} : { [name]: value });
 
 /** Only what the caller may see leaves the server (IM-50). Written out member by member: a page of a list has a hundred of them. */
-export function projectView(row: ListedProject | ProjectRow, { names, sight, properties }: Shown): IncidentProject {
+export function projectView(row: ListedProject | ProjectRow, { names, sight, sequenceCounts, properties }: Shown): IncidentProject {
   const view = new IncidentProject();
   view.id = row.id;
   view.number = row.number;
@@ -29,7 +29,7 @@ export function projectView(row: ListedProject | ProjectRow, { names, sight, pro
   view.createdBy = personRef(row.createdById, row.createdByName, row.createdByKind);
   view.createdAt = shownInstant(row.createdAt);
   view.modifiedAt = shownInstant(row.modifiedAt);
-  if (sight.sequences) view.sequenceCount = row.sequenceCount;
+  if (sight.sequences) view.sequenceCount = sequenceCounts ? sequenceCounts.get(row.id) ?? 0 : row.sequenceCount;
   if (sight.comments) view.commentCount = row.commentCount;
   view.relations = relations(ref('incidentProjects', row.id));
   return view;

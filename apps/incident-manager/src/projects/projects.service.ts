@@ -25,7 +25,7 @@ import { projectFact } from './project.view.js';
 import { lockProject, requireProject } from './require-project.js';
 import { SequenceStore } from './sequences/sequence-store.service.js';
 import type { PreparedSequences } from './sequences/sequence-store.service.js';
-import { noProperties, show, sightOf } from './sight.js';
+import { noProperties, show } from './sight.js';
 import type { Shown } from './sight.js';
 
 /** A project with all that is needed to show it to the caller. */
@@ -50,7 +50,7 @@ export class Projects {
     await this.access.require(caller, 'incidentProject.view');
     const row = await requireProject(this.database.read, id);
     await noteOpened(this.database, id, personOf(caller));
-    return { row, shown: await show(this.database.read, sightOf(this.access, caller), [row]) };
+    return { row, shown: await show(this.database.read, this.access, caller, [row]) };
   }
 
   async create(caller: Caller, dto: CreateProjectDto): Promise<NamedProject> {
@@ -84,7 +84,7 @@ export class Projects {
     const properties = dto.categories || dto.data ? await readPropertySet(tx.manager) : noProperties;
     const members = readMembers(dto, await this.asked.read(tx.manager, caller, dto, properties));
     const row = await this.insert(tx, caller, members, prepared.spans.length);
-    const shown = await show(tx.manager, sightOf(this.access, caller), [row]);
+    const shown = await show(tx.manager, this.access, caller, [row]);
     const changes = difference({}, asLogged(members, shown.names));
     await writeActivities(tx.manager, row.id, personOf(caller), [{ operation: 'project.created', changes, details: { number: row.number } }]);
     await this.sequences.write(tx, caller, row.id, prepared);

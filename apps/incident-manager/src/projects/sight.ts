@@ -7,6 +7,7 @@ import type { ListedProject } from './listed-project.js';
 import { hasData } from './project-data.rules.js';
 import type { Names } from './project-data.rules.js';
 import type { ProjectRow } from './project.entity.js';
+import { countSequences } from './sequences/sequence-sight.js';
 
 /** What of a project somebody may see besides the project itself (IM-50). */
 export interface Sight {
@@ -24,6 +25,8 @@ export const sightOf = (access: AccessControl, caller: Caller): Sight => ({
 /** All that is needed to show projects to somebody. */
 export interface Shown {
   sight: Sight;
+  /** Sequences that they may see, by project, where those are not all. */
+  sequenceCounts?: ReadonlyMap<string, number> | undefined;
   names: Names;
   properties: PropertySet;
 }
@@ -32,7 +35,15 @@ export interface Shown {
 export const noProperties: PropertySet = { categories: [], fields: [] };
 
 /** Looks up what these projects refer to; nothing that the caller may not see. */
-export async function show(manager: EntityManager, sight: Sight, rows: readonly (ListedProject | ProjectRow)[]): Promise<Shown> {
+export async function show(manager: EntityManager, access: AccessControl, caller: Caller, rows: readonly (ListedProject | ProjectRow)[]): Promise<Shown> {
+  const sight = sightOf(access, caller);
   const names = await propertyNames(manager, rows);
-  return { sight, names, properties: sight.data && rows.some(hasData) ? await readPropertySet(manager) : noProperties };
+  const sequenceCounts = await countShown(manager, access, caller, rows);
+  return { sight, names, sequenceCounts, properties: sight.data && rows.some(hasData) ? await readPropertySet(manager) : noProperties };
+}
+
+/** Sequences of these projects that the caller may see; undefined where that is all of them. */
+export async function countShown(manager: EntityManager, access: AccessControl, caller: Caller, rows: readonly (ListedProject | ProjectRow)[]): Promise<Shown['sequenceCounts']> {
+  if (!sightOf(access, caller).sequences) return undefined;
+  return countSequences(manager, access, caller, rows.filter(({ sequenceCount }) => sequenceCount > 0).map(({ id }) => id));
 }

@@ -15,7 +15,8 @@ import type { ProjectRow } from '../projects/project.entity.js';
 import { requireProject } from '../projects/require-project.js';
 import { Recordings } from '../projects/sequences/recordings.service.js';
 import { SequenceRow } from '../projects/sequences/sequence.entity.js';
-import { show, sightOf } from '../projects/sight.js';
+import { seesSequence } from '../projects/sequences/sequence-sight.js';
+import { show } from '../projects/sight.js';
 import type { Shown } from '../projects/sight.js';
 import { readSettings } from '../settings/read-settings.js';
 import type { ReportSource } from './report-source.js';
@@ -36,7 +37,7 @@ export class ReportSources {
   async load(caller: Caller, projectId: string): Promise<ReportSource> {
     const manager = this.database.read;
     const project = await requireProject(manager, projectId);
-    const shown = await show(manager, sightOf(this.access, caller), [project]);
+    const shown = await show(manager, this.access, caller, [project]);
     const { reportTitle } = await readSettings(manager);
     const may = (privilege: Privilege): boolean => this.access.decide(caller, privilege).allowed;
     return {
@@ -58,7 +59,8 @@ export class ReportSources {
   }
 
   private async sequences(caller: Caller, projectId: string): Promise<ReportSource['sequences']> {
-    const rows = await this.database.read.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+    const all = await this.database.read.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+    const rows = all.filter((row) => seesSequence(this.access, caller, row));
     const states = await this.recordings.statesNow(caller, rows);
     const stills = await this.stills.load(caller, rows, states);
     return rows.map((row, index) => ({ ...row, camera: row.cameraName, recording: states[index] ?? 'unanswered', addedBy: row.addedByName, ...stills[index] }));

@@ -35,7 +35,7 @@ export class StatisticsNames {
 
   /** Present names; of cameras that are gone the last one they had. */
   private async cameras(ids: string[]): Promise<{ id: string; name: string }[]> {
-    const present = ids.map((id) => ({ id, name: this.access.index.entity(ref('cameras', id))?.name }));
+    const present = ids.map((id) => ({ id, name: this.access.index.keptEntity(ref('cameras', id))?.name }));
     const removed = present.filter(({ name }) => name === undefined).map(({ id }) => id);
     const recorded = await this.query('SELECT DISTINCT ON (camera_id) camera_id AS id, camera_name AS name FROM sequences WHERE camera_id = ANY ($1) ORDER BY camera_id, added_at DESC', removed);
     return [...present.flatMap(({ id, name }) => (name === undefined ? [] : [{ id, name }])), ...recorded];

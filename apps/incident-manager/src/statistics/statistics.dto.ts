@@ -1,6 +1,6 @@
-import { IsInstant, statisticsDimensions } from '@vigie/contracts';
+import { IsId, IsInstant, statisticsDimensions } from '@vigie/contracts';
 import type { StatisticsDimension } from '@vigie/contracts';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** Parameters of the task Statistics (IM-35). */
 export class StatisticsDto {
@@ -29,11 +29,11 @@ export class StatisticsDto {
 
   /** Id of the incident type that is counted alone. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   type?: string | null;
 
   /** Id of the incident status that is counted alone. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   status?: string | null;
 }

@@ -41,7 +41,7 @@ export class Statistics {
   }
 
   private grouped(caller: Caller, by: readonly StatisticsDimension[], filtered: Query): Promise<{ keys: (string | null)[]; count: number }[]> {
-    const seen = seenCameras(this.access, caller, `$${filtered.values.length + 1}`);
+    const seen = seenCameras(this.access, caller, filtered.values.length + 1);
     const cameras = by.includes('camera')
       ? ` LEFT JOIN (SELECT DISTINCT project_id, camera_id FROM sequences WHERE ${seen.sql}) AS sequence ON sequence.project_id = project.id` : '';
     const keys = by.map((dimension) => expressions[dimension]);
@@ -49,7 +49,7 @@ export class Statistics {
     return this.rows({
       sql: `SELECT ARRAY[${keys.join(', ')}] AS keys, count(*)::int AS count FROM incident_projects AS project${cameras}
              WHERE ${filtered.sql} GROUP BY 1 ORDER BY ${order} LIMIT ${mostGroups + 1}`,
-      values: cameras ? [...filtered.values, seen.ids] : filtered.values,
+      values: cameras ? [...filtered.values, ...seen.values] : filtered.values,
     });
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { VigieError } from '@vigie/contracts';
+import { ref, VigieError } from '@vigie/contracts';
 import type { EntityType, Outcome, Privilege, Ref } from '@vigie/contracts';
 import { Database, isTaken } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
-import { AccessControl, AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail, sourceTypes } from '@vigie/platform/security';
 import type { AuditEntry, Caller } from '@vigie/platform/security';
 import { ChangeJudge } from '../rights/change-judge.js';
 import { RightsPublisher } from '../rights/rights-publisher.js';
@@ -91,7 +91,8 @@ export class Administration {
   }
 
   private async refuseDeleted(caller: Caller, privilege: Privilege, { type, id }: Ref): Promise<void> {
-    if (!this.access.decide(caller, privilege).allowed) return;
+    const could = sourceTypes.includes(type) ? this.access.decide(caller, privilege, ref(type, id), { kept: true }) : this.access.decide(caller, privilege);
+    if (!could.allowed) return;
     const reason = await missing(this.database.read, type, id);
     if (reason.code === 'object.deleted') throw reason;
   }

@@ -1,21 +1,20 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { Describe, IsReadableName } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Describe, IsId, IsReadableName, readId } from '@vigie/contracts';
 
 const idOf = (value: unknown): unknown => {
-  const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value;
-  return typeof id === 'string' ? id.toLowerCase() : id;
+  return readId(value !== null && typeof value === 'object' && 'id' in value ? value.id : value);
 };
 
 /** A reference to another object: its id, or `{type, id}` as it is read. */
-export const RefId = (): PropertyDecorator => applyDecorators(Transform(({ value }) => idOf(value)), IsUUID());
+export const RefId = (): PropertyDecorator => applyDecorators(Transform(({ value }) => idOf(value)), IsId());
 
 /** References to other objects: ids, or `{type, id}` as they are read. */
 export const RefIds = (most = 1_000): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(idOf) : value)),
-    IsArray(), ArrayMaxSize(most), ArrayUnique(), IsUUID(undefined, { each: true }));
+    IsArray(), ArrayMaxSize(most), ArrayUnique(), IsId({ each: true }));
 
 /** A name that people see, told from others by looking at it, no space around it. */
 export const IsName = (): PropertyDecorator =>

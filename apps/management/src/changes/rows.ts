@@ -4,6 +4,7 @@ import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { VigieError } from '@vigie/contracts';
 import type { EntityType } from '@vigie/contracts';
 import { requireVersion } from '@vigie/platform/http';
+import { keepRemoved } from '../rights/load-entities.js';
 import type { Managed } from './managed.entity.js';
 
 type RowClass<R> = new () => R;
@@ -28,6 +29,7 @@ export async function saveNext<R extends Managed>(manager: EntityManager, row: R
 }
 
 export async function removeRow<R extends Managed>(manager: EntityManager, type: EntityType, row: R): Promise<void> {
+  await keepRemoved(manager, type, [row.id]);
   await manager.query('INSERT INTO removals (type, id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [type, row.id]);
   await manager.remove(row);
 }

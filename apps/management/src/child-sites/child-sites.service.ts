@@ -10,6 +10,7 @@ import { Administration, stepsOf } from '../changes/administration.service.js';
 import { oneRow, removeRow, rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
 import { visibleRows } from '../changes/visible-rows.js';
+import { keepRemoved } from '../rights/load-entities.js';
 import { markEntities } from '../rights/rights-marks.js';
 import type { ChangeChildSiteDto, CreateChildSiteDto } from './child-site.dto.js';
 import { ChildSite, childSiteList } from './child-site.entity.js';
@@ -94,6 +95,7 @@ export class ChildSitesService {
       const row = await rowToChange(tx.manager, ChildSite, id, type, version);
       object.name = row.name;
       const cameras = await tx.manager.find(ChildCamera, { where: { siteId: id }, select: { id: true } });
+      await keepRemoved(tx.manager, 'cameras', cameras.map((camera) => camera.id));
       await removeRow(tx.manager, type, row);
       await markEntities(tx.manager, ref(type, id), ...cameras.map((camera) => ref('cameras', camera.id)));
       await tx.tell(childSiteDeleted, { id, name: object.name });

@@ -21,8 +21,9 @@ export function compile(register: Register): Map<string, RightsDocument> {
 
 const compileRole = ({ id, name, administrators, grants }: RoleRecord): RoleRights => ({ id, name, administrators, grants });
 
-const compileEntity = ({ type, id, name, partitions, blockLevel, site }: EntityRecord, deviceGroups: string[]): EntityRights => ({
+const compileEntity = ({ type, id, name, partitions, blockLevel, site, removedFrom }: EntityRecord, deviceGroups: string[]): EntityRights => ({
   type, id, name, partitions: sorted(partitions), deviceGroups, ...(blockLevel === null ? {} : { blockLevel }), ...(site === null ? {} : { site }),
+  ...(removedFrom ? { removed: true } : {}),
 });
 
 /** Levels, roles and partitions of principals, through every group they are in. */
@@ -68,7 +69,8 @@ class People {
 function deviceGroupsOf(register: Register): (entity: EntityRecord) => string[] {
   const around: Parents = new Map(register.cameraGroupParents.map(({ id, parent }) => [id, parent === null ? [] : [parent]]));
   const direct = mapOf(register.cameraGroupMembers, ({ camera }) => camera, ({ group }) => group);
-  return ({ type, id }) => {
+  return ({ type, id, removedFrom }) => {
+    if (removedFrom) return sorted(removedFrom);
     if (type === 'cameraGroups') return sorted(withAncestors(around, [id]));
     return type === 'cameras' ? sorted(withAncestors(around, direct.get(id) ?? [])) : [];
   };

@@ -1,14 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { wellKnown } from '@vigie/contracts';
+import { loadEntities } from './load-entities.js';
 import { emptyRegister, entityTables } from './register.js';
-import type { EntityRecord, EntityTable, GroupRecord, Membership, PartitionedType, Register, RoleRecord, UserRecord, Wanted } from './register.js';
+import type { GroupRecord, Membership, PartitionedType, Register, RoleRecord, UserRecord, Wanted } from './register.js';
 
 type Rows<T> = Promise<T[]>;
 
 /** Loads what the wanted documents are compiled from; everything where nothing is named. */
 export async function loadRegister(manager: EntityManager, site: string, wanted?: Wanted): Promise<Register> {
   const register = emptyRegister();
-  if (!wanted || wanted.site) register.site = await loadSite(manager, site);
+  if (!wanted || wanted.site) await loadSite(manager, register, site);
   if (!wanted || wanted.everybody || wanted.principals.length > 0) await loadPeople(manager, register, wanted?.everybody ? undefined : wanted?.principals);
   else register.roles = await loadRoles(manager, wanted.roles);
   for (const type of Object.keys(entityTables) as PartitionedType[]) {
@@ -20,9 +21,12 @@ export async function loadRegister(manager: EntityManager, site: string, wanted?
   return register;
 }
 
-async function loadSite(manager: EntityManager, site: string): Promise<Register['site']> {
-  const [row] = (await manager.query('SELECT minimum_user_level AS "minimumUserLevel" FROM sites WHERE id = $1', [site])) as { minimumUserLevel: number }[];
-  return row;
+/** The site as such, and as what events and alarms can come from: everybody with a role reaches it. */
+async function loadSite(manager: EntityManager, register: Register, site: string): Promise<void> {
+  const [row] = (await manager.query('SELECT id, name, minimum_user_level AS "minimumUserLevel" FROM sites WHERE id = $1', [site])) as { id: string; name: string; minimumUserLevel: number }[];
+  if (!row) return;
+  register.site = { minimumUserLevel: row.minimumUserLevel };
+  register.entities.push({ type: 'sites', id: row.id, name: row.name, partitions: [wellKnown.rootPartition], blockLevel: null, site: null });
 }
 
 /** Some users, and all groups and roles: there are few of those, and any may be around a user. */
@@ -40,14 +44,6 @@ const loadRoles = (manager: EntityManager, ids?: string[]): Rows<RoleRecord> =>
   manager.query(
     `SELECT id, name, id = '${wellKnown.administratorsRole}' AS administrators, grants, reaches FROM roles WHERE $1::uuid[] IS NULL OR id = ANY($1)`,
     [ids ?? null]) as Rows<RoleRecord>;
-
-const loadEntities = (manager: EntityManager, type: PartitionedType, ids?: string[]): Rows<EntityRecord> =>
-  manager.query(entityTables[type].map((table) => selectEntities(type, table)).join(' UNION ALL '), [ids ?? null]) as Rows<EntityRecord>;
-
-function selectEntities(type: PartitionedType, table: EntityTable): string {
-  const [blockLevel, site, present] = [table === 'cameras' ? 'block_level' : 'NULL::integer', table === 'child_cameras' ? 'site_id' : 'NULL::uuid', table === 'child_cameras' ? ' AND removed_at IS NULL' : ''];
-  return `SELECT '${type}' AS type, id, name, partitions, ${blockLevel} AS "blockLevel", ${site} AS site FROM ${table} WHERE ($1::uuid[] IS NULL OR id = ANY($1))${present}`;
-}
 
 async function loadCameraGroups(manager: EntityManager, register: Register, cameras?: string[]): Promise<void> {
   register.cameraGroupParents = await (manager.query('SELECT id, parent_id AS parent FROM camera_groups') as Rows<Register['cameraGroupParents'][number]>);

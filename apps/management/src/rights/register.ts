@@ -38,6 +38,8 @@ export interface EntityRecord {
   blockLevel: number | null;
   /** The child site that a camera is of. */
   site: string | null;
+  /** Of what was deleted: the camera groups it was in, with those around them. None: it is there. */
+  removedFrom?: string[] | null;
 }
 
 /** What rights are compiled from: all of it, or as much as some documents need. */

@@ -7,7 +7,7 @@ export function wantedBy(keys: readonly string[]): Wanted {
   for (const key of keys) {
     const [kind, ...rest] = key.split('.');
     const [first = '', second = ''] = rest;
-    if (kind === 'site') wanted.site = true;
+    if (kind === 'site' || first === 'sites') wanted.site = true;
     if (kind === 'principal') wanted.principals.push(first);
     if (kind === 'role') wanted.roles.push(first);
     if (kind === 'entity' && first in entityTables) (wanted.entities[first as PartitionedType] ??= []).push(second);

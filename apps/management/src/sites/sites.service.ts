@@ -7,7 +7,7 @@ import { ManagementConfig } from '../app.config.js';
 import { Administration, stepsOf } from '../changes/administration.service.js';
 import { picked } from '../changes/picked.js';
 import { oneRow, rowToChange, saveNext } from '../changes/rows.js';
-import { markSite } from '../rights/rights-marks.js';
+import { markEntities, markSite } from '../rights/rights-marks.js';
 import type { ChangeSiteDto } from './site.dto.js';
 import { Site } from './site.entity.js';
 
@@ -39,6 +39,7 @@ export class SitesService implements OnModuleInit {
       const wanted = picked(dto, 'name', 'description', 'timeZone', 'minimumUserLevel');
       const threat = wanted.minimumUserLevel !== undefined && wanted.minimumUserLevel !== row.minimumUserLevel;
       await saveNext(tx.manager, row, wanted);
+      if (wanted.name !== undefined) await markEntities(tx.manager, ref('sites', id));
       shown.object.name = row.name;
       if (threat) {
         shown.details = { minimumUserLevel: row.minimumUserLevel };

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@vigie/platform/persistence';
+import { SourceSight } from '@vigie/platform/security';
 import { Devices } from '../devices/devices.service.js';
-import { Visibility } from '../notices/visibility.js';
 import type { DueDelivery } from './delivery.store.js';
 
 /** Whether a delivery may still be made, and what happens to dead devices. */
 @Injectable()
 export class DeliveryPolicy {
-  constructor(private readonly visibility: Visibility, private readonly devices: Devices) {}
+  constructor(private readonly sight: SourceSight, private readonly devices: Devices) {}
 
   refusal({ enabled, consented, user, alarm }: DueDelivery): string | undefined {
     if (!enabled || !consented) return 'withdrawn';
-    return this.visibility.mayKnow({ id: user }, alarm) ? undefined : 'noLongerAllowed';
+    return this.sight.mayKnowAlarm({ id: user }, alarm) ? undefined : 'noLongerAllowed';
   }
 
   drop(tx: Tx, { device, user }: DueDelivery): Promise<void> {

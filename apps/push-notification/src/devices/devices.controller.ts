@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { PushDeviceView } from '@vigie/contracts';
 import { created, deleted, GuidPipe, list, one, Responds } from '@vigie/platform/http';
-import { SignedIn, Who } from '@vigie/platform/security';
+import { Requires, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { ChangeDeviceDto, deviceView, RegisterDeviceDto } from './device.dto.js';
 import { Devices } from './devices.service.js';
@@ -25,12 +25,14 @@ export class DevicesController {
   }
 
   @Post()
+  @Requires('pushDevice.own')
   @Responds('created', PushDeviceView)
   async register(@Who() caller: Caller, @Body() dto: RegisterDeviceDto) {
     return created('pushDevices', deviceView(await this.devices.register(caller, dto)));
   }
 
   @Patch(':id')
+  @Requires('pushDevice.own')
   @Responds('one', PushDeviceView)
   async change(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Body() dto: ChangeDeviceDto) {
     return one(deviceView(await this.devices.change(caller, id, dto)));

@@ -4,7 +4,7 @@ import type { PushDeviceRemoved } from '@vigie/contracts';
 import { changes } from '@vigie/platform/http';
 import { Database, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
-import { AuditTrail } from '@vigie/platform/security';
+import { AccessControl, AuditTrail } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { PushConfig } from '../app.config.js';
 import { isContact } from '../settings/contact.rules.js';
@@ -25,6 +25,7 @@ export class Devices {
     private readonly settings: Settings,
     private readonly subscriptions: Subscriptions,
     private readonly audit: AuditTrail,
+    private readonly access: AccessControl,
   ) {
     this.ownHosts = hostsOf(config.pushHosts);
   }
@@ -41,6 +42,7 @@ export class Devices {
 
   /** Registers a device, or brings back the one with the same address; a shared browser belongs to whoever registered last. */
   async register(caller: Caller, dto: RegisterDeviceDto): Promise<DeviceRow> {
+    await this.access.require(caller, 'pushDevice.own');
     if (!isContact(this.config.contact)) throw new VigieError('push.contactMissing');
     requireAddress(dto.subscription.endpoint, this.ownHosts);
     requireKeys(dto.subscription.keys);
@@ -62,6 +64,7 @@ export class Devices {
   }
 
   async change(caller: Caller, id: string, dto: ChangeDeviceDto): Promise<DeviceRow> {
+    await this.access.require(caller, 'pushDevice.own');
     const row = await this.get(caller, id);
     return this.database.change((tx) => tx.manager.save(DeviceRow, { ...row, ...changes(dto) }));
   }

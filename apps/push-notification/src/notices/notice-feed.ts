@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '@vigie/platform/persistence';
+import { SourceSight } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { Sockets } from '@vigie/platform/sockets';
 import type { CommandSet, Peer } from '@vigie/platform/sockets';
@@ -11,7 +12,6 @@ import type { NoticeRow } from './notice.entity.js';
 import { wants } from './notice.rules.js';
 import { noticeView } from './notice.view.js';
 import { Notices } from './notices.service.js';
-import { Visibility } from './visibility.js';
 
 const log = logger('notice-feed');
 const everyMs = 250;
@@ -30,7 +30,7 @@ export class NoticeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly sockets: Sockets,
     private readonly notices: Notices,
-    private readonly visibility: Visibility,
+    private readonly sight: SourceSight,
     private readonly database: Database,
   ) {}
 
@@ -69,7 +69,7 @@ export class NoticeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async tell(notice: NoticeRow): Promise<void> {
-    const listeners = [...this.open].filter(([, { principal }]) => this.visibility.mayKnow(principal, notice.content));
+    const listeners = [...this.open].filter(([, { principal }]) => this.sight.mayKnowAlarm(principal, notice.content));
     if (listeners.length === 0) return;
     const people = await this.database.read.findBy(PersonRow, { userId: In(listeners.map(([, { principal }]) => principal.id)) });
     const choices = new Map(people.map(({ userId, which }) => [userId, which]));

@@ -3,7 +3,6 @@ import { NoticeFeed } from './notice-feed.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesMessages } from './notices.messages.js';
 import { Notices } from './notices.service.js';
-import { Visibility } from './visibility.js';
 
-@Module({ controllers: [NoticesController], providers: [Notices, NoticesMessages, NoticeFeed, Visibility], exports: [Visibility] })
+@Module({ controllers: [NoticesController], providers: [Notices, NoticesMessages, NoticeFeed] })
 export class NoticesModule {}

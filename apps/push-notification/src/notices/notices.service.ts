@@ -3,17 +3,17 @@ import { VigieError } from '@vigie/contracts';
 import type { AlarmFact } from '@vigie/contracts';
 import { Database, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
+import { SourceSight } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { PushConfig } from '../app.config.js';
 import { isContact } from '../settings/contact.rules.js';
 import { NoticeRow } from './notice.entity.js';
 import { isTold } from './notice.rules.js';
-import { Visibility } from './visibility.js';
 
 /** Everything people are told of, and to which devices it goes. */
 @Injectable()
 export class Notices {
-  constructor(private readonly config: PushConfig, private readonly database: Database, private readonly visibility: Visibility) {}
+  constructor(private readonly config: PushConfig, private readonly database: Database, private readonly sight: SourceSight) {}
 
   /**
    * Takes an alarm's change: one notice, and one delivery for each enabled device of those who agreed and chose to hear
@@ -36,7 +36,7 @@ export class Notices {
   /** What a push's id stands for, for those who may know (PN-07). */
   async get(caller: Caller, id: string): Promise<NoticeRow> {
     const row = await this.database.read.findOneBy(NoticeRow, { id });
-    if (!row || !this.visibility.mayKnow(caller.principal, row.content)) throw new VigieError('object.notFound');
+    if (!row || !this.sight.mayKnowAlarm(caller.principal, row.content)) throw new VigieError('object.notFound');
     return row;
   }
 

@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -11,7 +12,7 @@ export type ChildConnection = (typeof childConnections)[number];
 /** Another installation whose cameras incidents of this site may point at (MG-05). */
 export class ChildSiteView {
   @Describe('The id that the child has for itself.')
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('What it is called here; the name that it has for itself unless another was given.')
@@ -55,7 +56,7 @@ export class ChildSiteView {
 /** A camera of a child site: known by reference, kept and recorded there (MG-05). */
 export class ChildCameraView {
   @Describe('The id that it has on its site; sequences name it as a camera.')
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { alarmCategories, alarmStates, NamedThing } from '../messages/event-server.js';
 import type { AlarmCategory, AlarmState } from '../messages/event-server.js';
 import { HasRelations, Relations } from '../references.js';
@@ -7,7 +8,7 @@ import { Nested } from '../nested.js';
 
 /** An event as the API shows it. */
 export class EventView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInstant()
@@ -30,7 +31,7 @@ export class EventView {
 
 /** An alarm as the API shows it; `name` is in the caller's language. */
 export class AlarmView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInt()
@@ -91,7 +92,7 @@ export class AlarmView {
 
 /** One step in the history of an alarm. */
 export class AlarmActivityView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInstant()
@@ -120,7 +121,7 @@ export class AlarmActivityView {
 
 /** Which events raise an alarm, and how it looks (EV-02). */
 export class AlarmDefinitionView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()

@@ -1,10 +1,11 @@
-import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { HasRelations, Relations } from '../references.js';
 import { IsInstant } from '../instant.js';
 
 /** A basic user as the API shows it: a name and a password of this site's own (ID-02). The password never shows. */
 export class BasicUser {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -43,7 +44,7 @@ export class BasicUser {
 
 /** A confidential client as the API shows it. */
 export class IntegrationClient {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()

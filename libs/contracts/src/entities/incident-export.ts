@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -16,7 +17,7 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 /** A sequence that is not in the package. */
 export class LeftOutSequence {
   @Describe('Id of the sequence.')
-  @IsUUID()
+  @IsId()
   sequence: string;
 
   @Nested(() => IncidentRef)
@@ -59,7 +60,7 @@ export class EvidencePackage {
 
 /** A long task of the caller's own. */
 export class IncidentTask {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('Such as ExportProject.')
@@ -106,7 +107,7 @@ export class IncidentTask {
 
 /** The public half of a key that signs this site's evidence packages; whoever verifies one compares fingerprints. */
 export class EvidenceKey {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsIn(['Ed25519'])

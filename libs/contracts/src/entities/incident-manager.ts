@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -17,7 +18,7 @@ export class IncidentRef extends Ref {
 
 /** A property that administrators define (IM-01, IM-02). */
 export class IncidentProperty {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('Readable number, counted per site and never given twice.')
@@ -57,7 +58,7 @@ export class IncidentStatus extends IncidentChoice {}
 
 /** A span of one camera's recordings (IM-22). */
 class IncidentSpan {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('With the name that the camera had when the span was added.')
@@ -65,7 +66,7 @@ class IncidentSpan {
   camera: IncidentRef;
 
   @Describe('Id of the camera\'s site: this one or a child of it (IM-22).')
-  @IsUUID()
+  @IsId()
   site: string;
 
   @Describe('Of a camera of a child site: the name that its site had when the span was added.')
@@ -109,7 +110,7 @@ export class AddedSequences {
 
 /** What somebody wrote about an incident (IM-25): plain text, whatever it looks like. */
 export class IncidentComment {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -131,7 +132,7 @@ export class IncidentComment {
 
 /** Who was called, when, and what was said (IM-26). */
 export class IncidentCall {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -202,7 +203,7 @@ export class IncidentChange {
 
 /** Who did what to a project, and when (IM-27). */
 export class IncidentActivity {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInstant()

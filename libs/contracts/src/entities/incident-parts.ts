@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe, Nullable } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -7,7 +8,7 @@ import { IncidentRef } from './incident-manager.js';
 
 /** An alarm that belongs to a project, as it was when it was linked (IM-34). */
 export class IncidentLink {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe("With its name in the caller's language.")
@@ -44,7 +45,7 @@ export type HoldKind = (typeof holdKinds)[number];
 
 /** Keeps a project from expiring and from being deleted until it is lifted; stays as a record afterwards. */
 export class IncidentHold {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsIn(holdKinds)
@@ -87,7 +88,7 @@ export type DisclosureForm = (typeof disclosureForms)[number];
 
 /** One link of a project's chain of custody (IM-36): added, never changed. */
 export class CustodyEntry {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('Place in the chain of its project, from 1.')
@@ -156,7 +157,7 @@ export type StatisticsDimension = (typeof statisticsDimensions)[number];
 export class StatisticsKey {
   @Describe('Of a type, status, category value or camera.')
   @IsOptional()
-  @IsUUID()
+  @IsId()
   id?: string;
 
   @IsOptional()

@@ -1,4 +1,5 @@
-import { IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -35,7 +36,7 @@ export class IncidentDataEntry {
 
 /** What operators document of an incident (IM-20). The version is the ETag. */
 export class IncidentProject {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('Readable number: the day of creation (UTC) and a count within it, such as 20261122-0001.')

@@ -1,4 +1,5 @@
-import { IsBoolean, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Nested } from '../nested.js';
 import { Describe } from '../json-schema.js';
@@ -28,7 +29,7 @@ export class ReportRow {
 
   @Describe('Id of the sequence, comment, call, link or hold that the row tells of.')
   @IsOptional()
-  @IsUUID()
+  @IsId()
   id?: string;
 
   @Describe('The instant that the label or the text says in words: when it was, or began.')

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { chainBreaks } from '../messages/log-server.js';
 import type { ChainBreak } from '../messages/log-server.js';
 import { LoggedObject, LoggedUser, logNames, outcomes } from '../messages/log.js';
@@ -10,7 +11,7 @@ import { Nested } from '../nested.js';
 
 /** One entry of the log as the API shows it (LG-02). */
 export class LogEntryView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Place in the chain, from 1. */
@@ -109,7 +110,7 @@ export class LogSealView {
   hash: string;
 
   /** Of the key that signed; part of what is signed. */
-  @IsUUID()
+  @IsId()
   keyId: string;
 
   @IsString()
@@ -200,7 +201,7 @@ export class LogWitnessView {
 
 /** A verification of the chain, running or ended. */
 export class LogVerificationView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsIn(['Idle', 'InProgress', 'Success', 'Error'])

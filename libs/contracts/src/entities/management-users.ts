@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
 import { privileges } from '../privileges.js';
@@ -43,7 +44,7 @@ export class UserView extends PartitionedView {
 
 /** A role as the one who holds it sees it. */
 export class HeldRole {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -52,7 +53,7 @@ export class HeldRole {
 
 /** Answer of `GET /users/me`: who I am and what pages may offer me. */
 export class MeView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -105,7 +106,7 @@ export class GrantScope {
 
   @Describe('Which partitions, camera groups or devices; absent for everything.')
   @IsOptional()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   @ArrayMaxSize(10_000)
   ids?: string[];
 }
@@ -151,7 +152,7 @@ export class GrantConditions {
 export class GrantView {
   @Describe('Given by the service where absent; keep it to keep the grant.')
   @IsOptional()
-  @IsUUID()
+  @IsId()
   id?: string;
 
   @IsIn(['allow', 'deny'])

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -6,7 +7,7 @@ import { HasRelations, Ref, Relations } from '../references.js';
 
 /** What every object of the management has. */
 export class ManagedView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -144,7 +145,7 @@ export type MediaVerb = (typeof mediaVerbs)[number];
 
 /** A ticket for one camera and one verb (RC-08): shown this once. */
 export class MediaTicketView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Describe('What the viewer presents to the recording-server: opaque, 256 bits, base64url.')

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../ids.js';
 import { NamedThing } from '../messages/event-server.js';
 import { HasRelations, Relations } from '../references.js';
 import { IsInstant } from '../instant.js';
@@ -14,7 +15,7 @@ export type PushChoice = (typeof pushChoices)[number];
 
 /** A registered device as its owner sees it; where it is reached never shows (PN-01). */
 export class PushDeviceView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -87,7 +88,7 @@ export class PushSettingsView {
 
 /** What a push's opaque id stands for, told only to those who may know (PN-07). */
 export class PushNoticeView {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsIn(['alarm'])

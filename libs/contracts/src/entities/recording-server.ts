@@ -1,4 +1,4 @@
-import { IsUUID } from 'class-validator';
+import { IsId } from '../ids.js';
 import { IsInstant } from '../instant.js';
 import { Describe } from '../json-schema.js';
 import { Nested } from '../nested.js';
@@ -7,7 +7,7 @@ import { HasRelations, Ref, Relations } from '../references.js';
 /** An uninterrupted span of video of one camera, over all its recorded streams (RC-03). */
 export class RecordingView {
   @Describe('The same as long as the span begins at the same instant.')
-  @IsUUID()
+  @IsId()
   id: string;
 
   @Nested(() => Ref)

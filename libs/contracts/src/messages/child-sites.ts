@@ -1,4 +1,5 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { childConnections } from '../entities/child-sites.js';
 import type { ChildConnection } from '../entities/child-sites.js';
@@ -13,13 +14,13 @@ export class ChildSiteFact extends RegisterFact {
 
 export class ChildRecordingsFindRequest extends RecordingsFindRequest {
   /** Id of the child site that the camera is of. */
-  @IsUUID()
+  @IsId()
   site: string;
 }
 
 export class ChildStillGetRequest extends StillGetRequest {
   /** Id of the child site that the camera is of. */
-  @IsUUID()
+  @IsId()
   site: string;
 }
 

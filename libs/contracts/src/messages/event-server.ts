@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { entityTypes } from '../references.js';
 import type { EntityType } from '../references.js';
@@ -22,7 +23,7 @@ export class NamedThing {
   @IsIn(entityTypes)
   type: EntityType;
 
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsOptional()
@@ -48,7 +49,7 @@ export class LocalizedText {
 
 /** An alarm as it stands after the change that is told. */
 export class AlarmFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Counts the alarms of the site, for people. */
@@ -67,7 +68,7 @@ export class AlarmFact {
   @Nested(() => LocalizedText)
   name: LocalizedText;
 
-  @IsUUID()
+  @IsId()
   definition: string;
 
   @IsIn(alarmCategories)
@@ -112,7 +113,7 @@ export class AlarmFact {
 
 /** Something that happened, as the event-server took it (EV-01). */
 export class EventFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInstant()
@@ -133,13 +134,13 @@ export class EventFact {
 }
 
 export class AlarmFindRequest {
-  @IsUUID()
+  @IsId()
   alarm: string;
 }
 
 /** What an alarm is about, for whoever keeps a record of it. */
 export class AlarmFindReply {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInt()

@@ -1,11 +1,12 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { wellKnown } from '../well-known.js';
 
 /** What other services may know of an account. */
 export class AccountFact {
   /** Also `sub` of the account's tokens. */
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** The name people sign in with. */
@@ -32,14 +33,14 @@ export class AccountFact {
 }
 
 export class AccountDeleted {
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
 /** What other services may know of a confidential client: a machine that signs in with a secret. */
 export class ClientFact {
   /** Also `sub` of the client's tokens. */
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** OAuth `client_id`. */
@@ -62,7 +63,7 @@ export class ClientFact {
 }
 
 export class ClientDeleted {
-  @IsUUID()
+  @IsId()
   id: string;
 }
 

@@ -1,10 +1,11 @@
-import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { IsInstant } from '../instant.js';
 
 /** A type or status as listeners know it. */
 export class IncidentPropertyFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInt()
@@ -23,13 +24,13 @@ export class IncidentPropertyFact {
 
 /** Which one is gone for good. */
 export class IncidentThingDeleted {
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
 /** A project as listeners know it: nothing that people wrote, since a listener may keep it longer than the project lives. */
 export class IncidentProjectFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -41,12 +42,12 @@ export class IncidentProjectFact {
 
   /** Id of the incident type. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   type?: string;
 
   /** Id of the incident status. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   status?: string;
 
   @IsOptional()
@@ -59,7 +60,7 @@ export class IncidentProjectFact {
 
   /** Id of the user who is to see to it. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   assignee?: string;
 
   @IsOptional()
@@ -67,7 +68,7 @@ export class IncidentProjectFact {
   dueTime?: string;
 
   /** Id of the user or client. */
-  @IsUUID()
+  @IsId()
   createdBy: string;
 
   @IsInstant()
@@ -75,7 +76,7 @@ export class IncidentProjectFact {
 }
 
 export class IncidentProjectDeleted {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -84,20 +85,20 @@ export class IncidentProjectDeleted {
 
 /** A span that belongs to a project. */
 export class IncidentSequenceFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Id of the project. */
-  @IsUUID()
+  @IsId()
   project: string;
 
   /** Id of the camera. */
-  @IsUUID()
+  @IsId()
   camera: string;
 
   /** Id of the camera's site, where that is a child of this one. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   site?: string;
 
   @IsInstant()
@@ -109,29 +110,29 @@ export class IncidentSequenceFact {
 
 /** A comment, without its text. */
 export class IncidentCommentFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Id of the project. */
-  @IsUUID()
+  @IsId()
   project: string;
 
   /** Id of the user or client who wrote it. */
-  @IsUUID()
+  @IsId()
   author: string;
 }
 
 /** A noted call, without who was called and what was said. */
 export class IncidentCallFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Id of the project. */
-  @IsUUID()
+  @IsId()
   project: string;
 
   /** Id of the user or client who noted it. */
-  @IsUUID()
+  @IsId()
   author: string;
 }
 

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { custodyKinds, holdKinds } from '../entities/incident-parts.js';
 import { Ref } from '../references.js';
@@ -7,15 +8,15 @@ import { Nested } from '../nested.js';
 
 /** Which alarm belongs to which project (IM-34). */
 export class IncidentLinkFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Id of the project. */
-  @IsUUID()
+  @IsId()
   project: string;
 
   /** Id of the alarm. */
-  @IsUUID()
+  @IsId()
   alarm: string;
 
   /** Where the alarm came from; missing: the site as a whole. Rights on it decide who sees the link. */
@@ -26,11 +27,11 @@ export class IncidentLinkFact {
 
 /** A project that must not go, without why. */
 export class IncidentHoldFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Id of the project. */
-  @IsUUID()
+  @IsId()
   project: string;
 
   @IsIn(holdKinds)
@@ -39,11 +40,11 @@ export class IncidentHoldFact {
 
 /** Something of a project left the system, without to whom (IM-36). */
 export class CustodyEntryFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   /** Id of the project. */
-  @IsUUID()
+  @IsId()
   project: string;
 
   @IsIn(custodyKinds)

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { incidentDataKinds } from '../entities/incident-project.js';
 import type { IncidentDataKind } from '../entities/incident-project.js';
@@ -6,7 +7,7 @@ import { IncidentPropertyFact, IncidentThingDeleted } from './incident-manager.j
 
 /** A category as listeners know it. */
 export class IncidentCategoryFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInt()
@@ -42,7 +43,7 @@ export class IncidentDataFieldFact extends IncidentCategoryFact {
 /** A value of a category as listeners know it. */
 export class IncidentCategoryValueFact extends IncidentPropertyFact {
   /** Id of the category. */
-  @IsUUID()
+  @IsId()
   category: string;
 }
 

@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { IsInstant } from '../instant.js';
 
@@ -36,7 +37,7 @@ export class LogSealStatement {
   hash: string;
 
   /** Of the key that signed. */
-  @IsUUID()
+  @IsId()
   keyId: string;
 
   /** Ed25519 over `sealText`, in base64url. */

@@ -1,4 +1,5 @@
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { IsInstant } from '../instant.js';
 import { Nested } from '../nested.js';
@@ -16,7 +17,7 @@ export type Outcome = (typeof outcomes)[number];
 
 /** Who did it, by the name held at that time. */
 export class LoggedUser {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -44,7 +45,7 @@ export class LoggedObject {
 
 /** One entry of a log (LG-02). */
 export class LogEntryWritten {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsInstant()

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { mediaVerbs, recordingModes } from '../entities/management.js';
 import type { MediaVerb, RecordingMode } from '../entities/management.js';
@@ -11,7 +12,7 @@ export const firstRecordingServer = '00000000-0000-4000-8000-0000000000c1';
 
 /** One stream of a camera, as the recording-server fetches it. */
 export class CameraFactStream {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -34,7 +35,7 @@ export class CameraFactStream {
 
 /** A camera as it is after a change: all that is needed to fetch and record it, save its credentials (ask `cameraCredentials`). */
 export class CameraFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -45,10 +46,10 @@ export class CameraFact {
   @IsBoolean()
   enabled: boolean;
 
-  @IsUUID()
+  @IsId()
   recordingServer: string;
 
-  @IsUUID()
+  @IsId()
   hardware: string;
 
   @IsIn(recordingModes)
@@ -76,7 +77,7 @@ export class CameraFact {
 
 /** Anything else of the register, after a change. */
 export class RegisterFact {
-  @IsUUID()
+  @IsId()
   id: string;
 
   @IsString()
@@ -102,7 +103,7 @@ export class UserFact extends RegisterFact {
 }
 
 export class CameraCredentialsRequest {
-  @IsUUID()
+  @IsId()
   camera: string;
 }
 
@@ -123,12 +124,12 @@ export class CameraCredentialsReply {
 export class CamerasOfRecordingServerRequest {
   /** All recording servers where absent. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   recordingServer?: string;
 
   /** Goes on behind this camera: `next` of the answer before. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   after?: string;
 }
 
@@ -138,12 +139,12 @@ export class CamerasOfRecordingServerReply {
 
   /** There are more: ask again with `after`. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   next?: string;
 }
 
 export class MediaTicketRequest {
-  @IsUUID()
+  @IsId()
   camera: string;
 
   @IsIn(mediaVerbs)

@@ -1,4 +1,5 @@
-import { Equals, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Equals, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import type { PayloadClass } from '../definitions.js';
 import { VigieError } from '../errors/vigie-error.js';
 import { readAs } from '../validate.js';
@@ -13,12 +14,12 @@ export class StartLiveCommand {
   @Equals('start')
   command: 'start';
 
-  @IsUUID()
+  @IsId()
   camera: string;
 
   /** The camera's live default where absent. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   stream?: string;
 }
 

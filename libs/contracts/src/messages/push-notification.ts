@@ -1,12 +1,13 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 
 /** A device no longer gets pushes. */
 export class PushDeviceRemoved {
-  @IsUUID()
+  @IsId()
   id: string;
 
-  @IsUUID()
+  @IsId()
   user: string;
 
   @IsIn(['byUser', 'consentWithdrawn', 'userDeleted', 'dead', 'unused'])

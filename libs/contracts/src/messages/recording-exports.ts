@@ -1,11 +1,12 @@
-import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineQuestion } from '../definitions.js';
 import { IsInstant } from '../instant.js';
 import { Nested } from '../nested.js';
 import { RecordedSpan } from './recording-server.js';
 
 export class RecordingExportPlanRequest {
-  @IsUUID()
+  @IsId()
   camera: string;
 
   @IsInstant()
@@ -17,7 +18,7 @@ export class RecordingExportPlanRequest {
 
 /** One MP4 file of one stream: as much of the span as was recorded with the same parameters. */
 export class RecordingExportPart {
-  @IsUUID()
+  @IsId()
   stream: string;
 
   @IsOptional()

@@ -1,22 +1,23 @@
-import { IsBase64, IsInt, IsMimeType, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBase64, IsInt, IsMimeType, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId } from '../ids.js';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { IsInstant } from '../instant.js';
 import { Nested } from '../nested.js';
 
 /** A camera gives no video any more on one of its streams. */
 export class CameraSignalLost {
-  @IsUUID()
+  @IsId()
   camera: string;
 
   @IsString()
   @MaxLength(256)
   cameraName: string;
 
-  @IsUUID()
+  @IsId()
   recordingServer: string;
 
   /** The stream that failed first. */
-  @IsUUID()
+  @IsId()
   stream: string;
 
   /** Since when there is no video, ISO 8601. */
@@ -26,14 +27,14 @@ export class CameraSignalLost {
 
 /** Every stream of the camera gives video again. */
 export class CameraSignalRestored {
-  @IsUUID()
+  @IsId()
   camera: string;
 
   @IsString()
   @MaxLength(256)
   cameraName: string;
 
-  @IsUUID()
+  @IsId()
   recordingServer: string;
 
   /** When the loss that ends here began, ISO 8601. */
@@ -46,7 +47,7 @@ export class CameraSignalRestored {
 
 /** How full the media store is. */
 export class DiskUse {
-  @IsUUID()
+  @IsId()
   recordingServer: string;
 
   @IsInt()
@@ -59,7 +60,7 @@ export class DiskUse {
 }
 
 export class RecordingsFindRequest {
-  @IsUUID()
+  @IsId()
   camera: string;
 
   @IsInstant()
@@ -85,7 +86,7 @@ export class RecordingsFindReply {
 }
 
 export class StillGetRequest {
-  @IsUUID()
+  @IsId()
   camera: string;
 
   /** The instant; the last frame at or before it is taken. */

@@ -55,6 +55,8 @@ export interface EntityRights {
   blockLevel?: number;
   /** Of a camera of a child site: the id of that site. Its streams and recordings are there, not here (MG-05). */
   site?: string;
+  /** It was deleted: rights go on deciding who sees what is kept of it, as they stood then (MG-22). Nothing else is decided on it. */
+  removed?: true;
 }
 
 export interface SiteRights {

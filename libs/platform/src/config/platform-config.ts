@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, IsUUID, Max, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength } from 'class-validator';
+import { IsId } from '@vigie/contracts';
 import { Setting } from './setting.js';
 
 const localUrl = { require_tld: false, protocols: ['http', 'https'], require_protocol: true };
@@ -7,7 +8,7 @@ const localUrl = { require_tld: false, protocols: ['http', 'https'], require_pro
 /** What every service reads from its environment; each adds its own in `app.config.ts`. */
 export class PlatformConfig {
   @Setting({ env: 'SITE_ID', description: 'Id of the site: a GUID, part of every NATS subject.' })
-  @IsUUID()
+  @IsId()
   siteId: string;
 
   @Setting({ env: 'HOST', description: 'Address to listen on; localhost: 127.0.0.1 and ::1.' })

@@ -1,10 +1,11 @@
-import { IsIn, IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
+import { IsId } from '@vigie/contracts';
 import { Setting } from '../config/index.js';
 
 /** What the provisioner reads from its environment. */
 export class ProvisionerConfig {
   @Setting({ env: 'SITE_ID', description: 'Id of the site: a GUID, part of every NATS subject.' })
-  @IsUUID()
+  @IsId()
   siteId: string;
 
   @Setting({ env: 'NATS_URL', description: 'NATS, with the account that makes streams and buckets.', secret: true })

@@ -41,7 +41,7 @@ export class AccessControl implements OnModuleInit {
     const decision = this.decide(caller, privilege, entity, circumstances);
     if (decision.allowed) return decision;
     await this.logRefusal(caller, privilege, decision, entity);
-    throw new VigieError(this.refusalCode(caller, decision.reason, entity), { params: { privilege } });
+    throw new VigieError(this.refusalCode(caller, decision.reason, entity, circumstances?.kept), { params: { privilege } });
   }
 
   /** The first gate: does the caller hold the privilege on anything? */
@@ -86,15 +86,15 @@ export class AccessControl implements OnModuleInit {
     });
   }
 
-  private refusalCode(caller: Caller, reason: string, entity?: Ref): ErrorCode {
+  private refusalCode(caller: Caller, reason: string, entity?: Ref, kept = false): ErrorCode {
     if (signInAgain.has(reason)) return 'access.unauthenticated';
     const view = entity && viewPrivileges[entity.type];
-    const visible = entity && view ? this.decide(caller, view, entity).allowed : !entity;
+    const visible = entity && view ? this.decide(caller, view, entity, { kept }).allowed : !entity;
     return visible ? 'access.refused' : 'object.notFound';
   }
 
   private logRefusal(caller: Caller, privilege: Privilege, decision: Decision & { allowed: false }, entity?: Ref): Promise<void> {
-    const name = entity && this.index.entity(entity)?.name;
+    const name = entity && this.index.keptEntity(entity)?.name;
     return this.audit.write(caller, {
       log: 'audit', category: 'access', operation: 'access.refused', privilege, outcome: 'refused', reason: decision.reason,
       ...(entity ? { object: { type: entity.type, id: entity.id, ...(name ? { name } : {}) } } : {}),

@@ -9,6 +9,8 @@ export interface Circumstances {
   at?: Date;
   /** The instant of the recording asked for, against playback limits (MG-30). */
   instant?: Date;
+  /** It is about what is kept of the entity: it may have been deleted, and one that nobody knows is for administrators. */
+  kept?: boolean;
 }
 
 /** Who gave it, or what stood in the way: always with the grant that decided where there is one. */
@@ -28,10 +30,13 @@ export const streamPrivileges = new Set<Privilege>(['camera.live', 'camera.playb
 
 /** The decision of the security model, step by step; the first step that refuses gives the reason. */
 export function decide(index: RightsIndex, question: Question): Decision {
-  const entity = question.entity && index.entity(question.entity);
-  const refusal = refuseSession(index, question.principal) ?? refuseLevel(index, question, entity) ?? refuseUnknown(question, entity);
+  const kept = question.circumstances?.kept ?? false;
+  const entity = question.entity && (kept ? index.keptEntity(question.entity) : index.entity(question.entity));
+  const unknown = question.entity !== undefined && entity === undefined;
+  const refusal = refuseSession(index, question.principal) ?? refuseLevel(index, question, entity);
   if (refusal) return { allowed: false, reason: refusal };
   const administrator = administratorRole(index, question.principal);
+  if (unknown && !(kept && administrator)) return { allowed: false, reason: 'entityUnknown' };
   if (administrator) return { allowed: true, role: administrator };
   if (entity && !reachesPartition(index, question.principal, entity)) return { allowed: false, reason: 'partitionNotReached' };
   return decideByGrants(grantsFor(index, question), entity, question.circumstances ?? {});
@@ -64,10 +69,8 @@ function refuseLevel(index: RightsIndex, { principal, privilege }: Question, ent
   return refuseThreat(index, principal) ?? (blocked ? 'levelBelowBlock' : undefined);
 }
 
-const refuseUnknown = (question: Question, entity: EntityRights | undefined): RefusalReason | undefined =>
-  question.entity && !entity ? 'entityUnknown' : undefined;
-
-function administratorRole(index: RightsIndex, principal: Principal): { id: string; name: string } | undefined {
+/** The role that makes somebody an administrator of the site. */
+export function administratorRole(index: RightsIndex, principal: Principal): { id: string; name: string } | undefined {
   const roles = index.principal(principal.id)?.principal.roles ?? [];
   const held = roles.map((id) => index.role(id)?.role).find((role) => role?.administrators);
   return held && { id: held.id, name: held.name };

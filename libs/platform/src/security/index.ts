@@ -17,5 +17,7 @@ export { requireOwnVideo } from './own-video.js';
 export { RightsIndex } from './rights-index.js';
 export { Sealer } from './sealing.js';
 export { SecurityModule } from './security.module.js';
+export { mayKnowAlarm, mayKnowOf, sourceCondition, SourceSight, sourceTypes } from './source-sight.js';
+export type { SeenSources, SqlCondition } from './source-sight.js';
 export { TokenVerifier } from './token-verifier.js';
 export { bearerToken } from './bearer.strategy.js';

@@ -23,6 +23,7 @@ export class RightsIndex {
   private readonly principals = new Map<string, CompiledPrincipal>();
   private readonly roles = new Map<string, CompiledRole>();
   private readonly entities = new Map<string, EntityRights>();
+  private readonly removed = new Map<string, EntityRights>();
   private readonly disabledAccounts = new Set<string>();
   private readonly endedSessions = new Set<string>();
 
@@ -33,7 +34,7 @@ export class RightsIndex {
     if (kind === 'site') this.site = document?.kind === 'site' ? document.site : { minimumUserLevel: 254 };
     if (kind === 'principal') put(this.principals, id, document?.kind === 'principal' ? compilePrincipal(document.principal) : undefined);
     if (kind === 'role') put(this.roles, id, document?.kind === 'role' ? compileRole(document.role) : undefined);
-    if (kind === 'entity') put(this.entities, id, document?.kind === 'entity' ? document.entity : undefined);
+    if (kind === 'entity') this.applyEntity(id, document?.kind === 'entity' ? document.entity : undefined);
   }
 
   /** Takes one document of the sessions state. */
@@ -68,6 +69,16 @@ export class RightsIndex {
     return [...this.entities.values()];
   }
 
+  /** The thing, or as it stood when it was deleted: for what is kept of it. */
+  keptEntity(thing: Ref): EntityRights | undefined {
+    return this.entity(thing) ?? this.removed.get(`${thing.type}.${thing.id}`);
+  }
+
+  /** Ids of all entities of a kind that there are, and of those that were deleted. */
+  keptIds(type: EntityType): string[] {
+    return [...this.entityIds(type), ...[...this.removed.values()].filter((entity) => entity.type === type).map(({ id }) => id)];
+  }
+
   /** Ids of all entities of a kind. */
   entityIds(type: EntityType): string[] {
     return [...this.entities.values()].filter((entity) => entity.type === type).map(({ id }) => id);
@@ -79,6 +90,11 @@ export class RightsIndex {
 
   hasEnded(sessionId: string | undefined): boolean {
     return sessionId !== undefined && this.endedSessions.has(sessionId);
+  }
+
+  private applyEntity(key: string, entity: EntityRights | undefined): void {
+    put(this.entities, key, entity?.removed ? undefined : entity);
+    put(this.removed, key, entity?.removed ? entity : undefined);
   }
 }
 
@@ -94,9 +110,12 @@ const toggle = (set: Set<string>, key: string, present: boolean): void => {
 
 const compilePrincipal = (principal: PrincipalRights): CompiledPrincipal => ({ principal, partitions: new Set(principal.partitions) });
 
+/** What comes with any role, and a deny takes away: to own what tells them of their work. */
+const withEveryRole: Grant = { id: '00000000-0000-4000-8000-0000000000a1', effect: 'allow', privileges: ['pushDevice.own'], scope: { kind: 'everything' } };
+
 function compileRole(role: RoleRights): CompiledRole {
   const byPrivilege = new Map<Privilege, CompiledGrant[]>();
-  for (const grant of role.grants) {
+  for (const grant of [...role.grants, withEveryRole]) {
     const compiled = { grant, role, covers: coverage(grant.scope) };
     for (const privilege of grant.privileges) byPrivilege.set(privilege, [...(byPrivilege.get(privilege) ?? []), compiled]);
   }

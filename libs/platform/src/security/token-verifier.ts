@@ -47,8 +47,10 @@ const keysAreAway = (error: unknown): boolean =>
   error instanceof errors.JWKSTimeout || error instanceof TypeError || (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
 
 function principalOf(payload: JWTPayload): Principal {
-  const { sub, name, sid, client_id: clientId } = payload as JWTPayload & Record<string, unknown>;
+  const { sub, name, sid, jti, client_id: clientId } = payload as JWTPayload & Record<string, unknown>;
   if (typeof sub !== 'string' || typeof clientId !== 'string') throw new VigieError('access.unauthenticated');
   const isClient = typeof sid !== 'string';
-  return { id: sub, name: typeof name === 'string' ? name : sub, kind: isClient ? 'client' : 'user', clientId, ...(isClient ? {} : { sessionId: sid }) };
+  // A client's token has no session: revoked, it is itself what has ended.
+  const sessionId = isClient ? jti : sid;
+  return { id: sub, name: typeof name === 'string' ? name : sub, kind: isClient ? 'client' : 'user', clientId, ...(sessionId === undefined ? {} : { sessionId }) };
 }

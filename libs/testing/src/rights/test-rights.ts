@@ -16,6 +16,8 @@ export interface RightsBucket {
 
 /** Writes the rights that management would publish. */
 export class TestRights {
+  private readonly entities = new Map<string, EntityRights>();
+
   constructor(private readonly bucket: RightsBucket) {}
 
   /** A site without a threat, with Admin in the role of the administrators. */
@@ -75,7 +77,9 @@ export class TestRights {
 
   /** A thing on which rights are decided. */
   async entity(type: EntityType, name: string, id: string = randomUUID(), more: Partial<EntityRights> = {}): Promise<{ id: string; name: string }> {
-    await this.put(rightsKey.entity({ type, id }), { kind: 'entity', entity: { type, id, name, partitions: [wellKnown.rootPartition], deviceGroups: [], ...more } });
+    const entity: EntityRights = { type, id, name, partitions: [wellKnown.rootPartition], deviceGroups: [], ...more };
+    this.entities.set(rightsKey.entity({ type, id }), entity);
+    await this.put(rightsKey.entity({ type, id }), { kind: 'entity', entity });
     return { id, name };
   }
 
@@ -84,7 +88,14 @@ export class TestRights {
     return this.entity('cameras', name, id, { site: site.id });
   }
 
-  removeEntity(type: EntityType, id: string): Promise<void> {
+  /** What management publishes of a thing that was deleted: where it lived. */
+  async removeEntity(type: EntityType, id: string): Promise<void> {
+    const entity = this.entities.get(rightsKey.entity({ type, id }));
+    if (entity) await this.put(rightsKey.entity({ type, id }), { kind: 'entity', entity: { ...entity, removed: true } });
+  }
+
+  /** As if the thing had never been: nobody knows it. */
+  forgetEntity(type: EntityType, id: string): Promise<void> {
     return this.bucket.delete(rightsKey.entity({ type, id }));
   }
 }

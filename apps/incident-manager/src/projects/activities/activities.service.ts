@@ -18,13 +18,14 @@ export class Activities {
   async list(caller: Caller, projectId: string, query: ListQuery): Promise<ActivityRow[]> {
     await requirePart(this.access, caller, 'incidentActivity.view');
     await requireProject(this.database.read, projectId);
-    const rows = this.of(projectId);
-    return (await listRows(this.sight.narrow(rows, caller), 'activity', query, activityColumns)).map((row) => this.sight.strip(row, caller));
+    const rows = await this.sight.narrow(this.of(projectId), caller, projectId);
+    return (await listRows(rows, 'activity', query, activityColumns)).map((row) => this.sight.strip(row, caller));
   }
 
   /** All that the caller may know of, oldest first. */
   async whole(caller: Caller, projectId: string): Promise<ActivityRow[]> {
-    const rows = await this.sight.narrow(this.of(projectId), caller).orderBy('activity.position', 'ASC').getMany();
+    const known = await this.sight.narrow(this.of(projectId), caller, projectId);
+    const rows = await known.orderBy('activity.position', 'ASC').getMany();
     return rows.map((row) => this.sight.strip(row, caller));
   }
 

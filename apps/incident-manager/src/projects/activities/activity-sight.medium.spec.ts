@@ -42,9 +42,16 @@ describe('who sees what in a project\'s log', () => {
     ['incidentComment.view', ['comment.added']], ['incidentCall.view', ['call.added']], ['incidentSequence.view', ['sequence.added']],
     ['incidentCustody.view', ['project.disclosed']], ['alarm.view', ['link.added']], ['incidentData.view', ['project.changed']],
   ])('[IM-50] tells somebody with %s of that part as well', async (privilege, more) => {
-    const operations = (await seen(privilege)).map(({ operation }) => operation);
+    const operations = (await seen(privilege, ...(privilege === 'incidentSequence.view' ? ['camera.view'] as const : []))).map(({ operation }) => operation);
     expect(operations.filter((operation) => more.includes(String(operation)))).toHaveLength(privilege === 'incidentData.view' ? 2 : 1);
     expect(operations).toHaveLength(4);
+  });
+
+  it('[IM-50] tells of sequences only those who may see their cameras', async () => {
+    for (const [camera, expected] of [[world.gate, 0], [world.vault, 1]] as const) {
+      const guard = world.as(await world.rights.guard('Guard', ['incidentProject.view', 'incidentActivity.view', 'incidentSequence.view'], ['camera.view'], [camera]));
+      expect((await guard.list(`${at}/activities`)).filter(({ operation }) => operation === 'sequence.added')).toHaveLength(expected);
+    }
   });
 
   it('[IM-50] tells of links only those who may see alarms of that camera', async () => {

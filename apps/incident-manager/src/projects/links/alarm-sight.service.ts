@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { alarmFind, ref, VigieError } from '@vigie/contracts';
-import type { AlarmFindReply, EntityType, Ref } from '@vigie/contracts';
+import { alarmFind, VigieError } from '@vigie/contracts';
+import type { AlarmFindReply, Ref } from '@vigie/contracts';
 import { Questions } from '@vigie/platform/messaging';
-import { AccessControl } from '@vigie/platform/security';
-import type { Caller } from '@vigie/platform/security';
+import { sourceCondition, SourceSight } from '@vigie/platform/security';
+import type { Caller, SqlCondition } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
 import type { LinkRow } from './link.entity.js';
 import { sourceOf } from './link.view.js';
 
-/** What an alarm can come from. */
-const sourceTypes: EntityType[] = ['cameras', 'hardware', 'recordingServers', 'sites'];
-
-/** Which alarms somebody may see: those there are are the event-server's to show, those on record are decided here alike (IM-34). */
+/** Which alarms somebody may see: those there are are the event-server's to show, those on record are decided here by the same rule (IM-34). */
 @Injectable()
 export class AlarmSight {
-  constructor(private readonly questions: Questions, private readonly access: AccessControl, private readonly config: IncidentConfig) {}
+  constructor(private readonly questions: Questions, private readonly sight: SourceSight, private readonly config: IncidentConfig) {}
 
   /** The alarm as it is now. Throws `incident.alarm.unknown` where there is none or the caller may not see it, `service.unavailable` where nobody says. */
   async find(caller: Caller, id: string): Promise<AlarmFindReply> {
@@ -26,12 +23,9 @@ export class AlarmSight {
     }
   }
 
-  /** Ids of the sources whose alarms the caller may see; `all`: all but these, and what has no source. */
-  sources(caller: Caller): { all: boolean; ids: string[] } {
-    const known = sourceTypes.flatMap((type) => this.access.index.entityIds(type).map((id) => ref(type, id)));
-    const seen = new Set(this.access.filter(caller, 'alarm.view', known).map(({ id }) => id));
-    const all = this.access.decide(caller, 'alarm.view').allowed;
-    return { all, ids: all ? known.map(({ id }) => id).filter((id) => !seen.has(id)) : [...seen] };
+  /** Links to alarms that the caller may see, as SQL over the columns that keep type and id of their sources. */
+  condition(caller: Caller, typeColumn: string, idColumn: string): SqlCondition {
+    return sourceCondition(this.sight.seen(caller, 'alarm.view'), typeColumn, idColumn);
   }
 
   /** The same of a link on record. */
@@ -39,8 +33,7 @@ export class AlarmSight {
     return this.seesSource(caller, sourceOf(row));
   }
 
-  /** Rights on the source decide; what has none, or one that is no longer known, belongs to the site as a whole. */
   seesSource(caller: Caller, source: Ref | undefined): boolean {
-    return this.access.decide(caller, 'alarm.view', source && this.access.index.entity(source) ? source : undefined).allowed;
+    return this.sight.mayKnowAlarm(caller.principal, { source });
   }
 }

@@ -1,11 +1,11 @@
-import { IsIn, IsUUID } from 'class-validator';
-import { Nested } from '@vigie/contracts';
+import { IsIn } from 'class-validator';
+import { IsId, Nested } from '@vigie/contracts';
 
 export class AlarmRefDto {
   @IsIn(['alarms'])
   type: 'alarms';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 

@@ -33,6 +33,6 @@ export function linkFact(row: LinkRow): IncidentLinkFact {
 }
 
 /** What the activity log keeps of a link. */
-export const linkDetails = ({ id, alarmId, alarmNumber, alarmName, sourceId }: LinkRow): Record<string, string | number> => ({
-  link: id, alarm: alarmId, alarmNumber, alarmName: alarmName.en, ...(sourceId ? { source: sourceId } : {}),
+export const linkDetails = ({ id, alarmId, alarmNumber, alarmName, sourceType, sourceId }: LinkRow): Record<string, string | number> => ({
+  link: id, alarm: alarmId, alarmNumber, alarmName: alarmName.en, ...(sourceType && sourceId ? { source: sourceId, sourceType } : {}),
 });

@@ -42,7 +42,7 @@ export class Links {
   async add(caller: Caller, projectId: string, alarmId: string): Promise<LinkRow> {
     await requirePart(this.access, caller, 'incidentProject.manage');
     await this.access.requireAnywhere(caller, 'alarm.view');
-    const alarm = await this.alarms.find(caller, alarmId.toLowerCase());
+    const alarm = await this.alarms.find(caller, alarmId);
     return this.write(caller, projectId, async (tx) => {
       if (await tx.manager.existsBy(LinkRow, { projectId, alarmId: alarm.id })) throw new VigieError('incident.link.exists', { property: 'alarm' });
       const row = recordOf(caller, projectId, alarm);

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional } from 'class-validator';
+import { IsId } from '@vigie/contracts';
 import { mostSequences } from '../project.dto.js';
 
 /** Parameters of the task AddDraftSequences (IM-21). */
@@ -9,6 +10,6 @@ export class AddDraftsDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(mostSequences)
   @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   draftSequences?: string[] | null;
 }

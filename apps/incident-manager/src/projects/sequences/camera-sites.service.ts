@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ref } from '@vigie/contracts';
-import type { Ref } from '@vigie/contracts';
 import { AccessControl } from '@vigie/platform/security';
 import { IncidentConfig } from '../../app.config.js';
 
@@ -16,7 +15,7 @@ export class CameraSites {
   readonly own: string;
 
   constructor(private readonly access: AccessControl, config: IncidentConfig) {
-    this.own = config.siteId.toLowerCase();
+    this.own = config.siteId;
   }
 
   of(cameraId: string): CameraSite {
@@ -32,12 +31,6 @@ export class CameraSites {
 
   isChild({ siteId }: { siteId: string }): boolean {
     return siteId !== this.own;
-  }
-
-  /** The camera that a sequence was made of, for decisions; undefined where it is gone, or where its id has become another site's. */
-  known({ cameraId, siteId }: { cameraId: string; siteId: string }): Ref | undefined {
-    const camera = ref('cameras', cameraId);
-    return this.access.index.entity(camera) && this.of(cameraId).siteId === siteId ? camera : undefined;
   }
 
   private nameOf(siteId: string): string | undefined {

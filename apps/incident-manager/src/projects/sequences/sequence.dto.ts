@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsUUID, ValidateIf } from 'class-validator';
-import { IsInstant, Nested } from '@vigie/contracts';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, ValidateIf } from 'class-validator';
+import { IsId, IsInstant, Nested } from '@vigie/contracts';
 import { mostSequences } from '../project.dto.js';
 import { CameraRefDto } from './span.dto.js';
 
@@ -11,12 +11,12 @@ export class AddSequenceDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(mostSequences)
   @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   draftSequences?: string[] | null;
 
   /** Id of the camera's site, this one or a child of it: where it is said, the camera must be of it. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   site?: string | null;
 
   @ValidateIf((dto: AddSequenceDto) => !dto.draftSequences)

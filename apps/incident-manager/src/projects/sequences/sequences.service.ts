@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { incidentSequenceRemoved } from '@vigie/contracts';
+import { incidentSequenceRemoved, VigieError } from '@vigie/contracts';
 import type { ListQuery } from '@vigie/platform/http';
 import { Database, listRows } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
@@ -17,6 +17,7 @@ import { touchProject } from '../touch-project.js';
 import { mayHaveChanged } from './recording-state.rules.js';
 import { Recordings } from './recordings.service.js';
 import { SequenceRow } from './sequence.entity.js';
+import { narrowSequences, seesSequence } from './sequence-sight.js';
 import { SequenceStore } from './sequence-store.service.js';
 import type { AskedSequences } from './sequence-store.service.js';
 import { StillKeeper } from './still-keeper.service.js';
@@ -42,6 +43,7 @@ export class Sequences {
     await requirePart(this.access, caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
     const all = this.database.read.createQueryBuilder(SequenceRow, 'sequence').where('sequence.projectId = :projectId', { projectId });
+    await narrowSequences(all, 'sequence', { manager: this.database.read, access: this.access, caller, projects: [projectId] });
     const rows = await this.askAgain(caller, await listRows(all, 'sequence', query, sequenceColumns));
     this.keeper.soon(caller, (await this.stills.due(rows)).slice(0, mostAsked));
     return rows;
@@ -50,7 +52,7 @@ export class Sequences {
   async get(caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
     await requirePart(this.access, caller, 'incidentSequence.view');
     await requireProject(this.database.read, projectId);
-    return this.find(this.database.read, projectId, id);
+    return this.find(this.database.read, caller, projectId, id);
   }
 
   async add(caller: Caller, projectId: string, asked: AskedSequences): Promise<SequenceRow[]> {
@@ -64,12 +66,13 @@ export class Sequences {
     });
   }
 
-  /** Takes all sequences out of the project, or none; returns how many went. */
+  /** Takes all sequences that the caller may see out of the project, or none; returns how many went. */
   async clear(caller: Caller, projectId: string): Promise<number> {
     await requirePart(this.access, caller, 'incidentSequence.manage');
     return orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, {});
-      const rows = await tx.manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+      const all = await tx.manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
+      const rows = all.filter((row) => seesSequence(this.access, caller, row));
       if (rows.length === 0) return 0;
       await touchProject(tx.manager, projectId, { sequences: -rows.length });
       await this.take(tx, caller, rows);
@@ -81,7 +84,7 @@ export class Sequences {
     await requirePart(this.access, caller, 'incidentSequence.manage');
     await orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, { sequences: -1 });
-      const row = await this.find(tx.manager, projectId, id);
+      const row = await this.find(tx.manager, caller, projectId, id);
       await this.take(tx, caller, [row]);
     }));
   }
@@ -95,9 +98,11 @@ export class Sequences {
     for (const row of rows) await tx.tell(incidentSequenceRemoved, sequenceFact(row));
   }
 
-  private async find(manager: EntityManager, projectId: string, id: string): Promise<SequenceRow> {
+  /** A sequence of a camera that the caller may not see looks like none. */
+  private async find(manager: EntityManager, caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
     const row = await manager.findOneBy(SequenceRow, { id, projectId });
     if (!row) throw await gone(manager, id);
+    if (!seesSequence(this.access, caller, row)) throw new VigieError('object.notFound');
     return row;
   }
 

@@ -1,12 +1,12 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsInstant, Nested } from '@vigie/contracts';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsId, IsInstant, Nested } from '@vigie/contracts';
 
 /** A camera by reference. */
 export class CameraRefDto {
   @IsIn(['cameras'])
   type: 'cameras';
 
-  @IsUUID()
+  @IsId()
   id: string;
 }
 
@@ -14,7 +14,7 @@ export class CameraRefDto {
 export class SpanDto {
   /** Id of the camera's site, this one or a child of it: where it is said, the camera must be of it. */
   @IsOptional()
-  @IsUUID()
+  @IsId()
   site?: string | null;
 
   @Nested(() => CameraRefDto)

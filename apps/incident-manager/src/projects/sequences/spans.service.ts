@@ -22,12 +22,12 @@ export class Spans {
 
   /** Reads a span; throws `incident.sequence.siteUnknown`, `incident.endBeforeStart`, or what a missing right on the camera answers. */
   async read(caller: Caller, dto: SpanDto): Promise<Span> {
-    const siteId = dto.site?.toLowerCase();
+    const siteId = dto.site ?? undefined;
     if (siteId !== undefined && !this.sites.isKnown(siteId)) throw siteUnknown();
     const startTime = readTime('startTime', dto.startTime);
     const endTime = readTime('endTime', dto.endTime);
     requireOrder(startTime, endTime, true);
-    const cameraId = dto.camera.id.toLowerCase();
+    const cameraId = dto.camera.id;
     return { cameraId, ...await this.requirePlayback(caller, { cameraId, siteId }, startTime), startTime, endTime };
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { rightsKey, sessionsKey } from '@vigie/contracts';
-import type { Grant, Privilege, Ref, RightsDocument, Scope, SessionDocument, TimeProfile } from '@vigie/contracts';
+import type { EntityType, Grant, Privilege, Ref, RightsDocument, Scope, SessionDocument, TimeProfile } from '@vigie/contracts';
 import type { Principal } from '../caller.js';
 
 /** One expectation of a world: who asks for what, and what must come of it. */
@@ -16,13 +16,22 @@ export interface Expectation {
   reason?: string;
 }
 
-/** A permission world: the state it sets up and what must be allowed and refused in it. */
+/** Whether somebody may know of an alarm by where it came from; without a source it is of the site as a whole. */
+export interface Knowledge {
+  line: string;
+  principal: Principal;
+  source?: Ref;
+  knows: boolean;
+}
+
+/** A permission world: the state it sets up, what must be allowed and refused in it, and who may know of which alarms. */
 export interface World {
   title: string;
   at?: Date;
   rights: [string, RightsDocument][];
   sessions: [string, SessionDocument][];
   expectations: Expectation[];
+  alarms: Knowledge[];
 }
 
 interface GrantText {
@@ -41,9 +50,20 @@ interface WorldText {
   site?: { minimumUserLevel: number };
   principals: Record<string, { roles?: string[]; partitions?: string[]; level?: number; disabled?: boolean; session?: 'ended' | 'alive' }>;
   roles: Record<string, { administrators?: boolean; grants?: GrantText[] }>;
-  cameras: Record<string, { partitions: string[]; deviceGroups?: string[]; blockLevel?: number }>;
-  allowed: string[];
-  refused: Record<string, string>[];
+  cameras: Record<string, ThingText>;
+  /** Other things, by name. */
+  things?: Record<string, ThingText & { type: EntityType }>;
+  allowed?: string[];
+  refused?: Record<string, string>[];
+  /** `who source`: a name of this world, `type:name` of nothing that is known, or `site` for none. */
+  alarms?: { known: string[]; unknown: string[] };
+}
+
+interface ThingText {
+  partitions: string[];
+  deviceGroups?: string[];
+  blockLevel?: number;
+  removed?: true;
 }
 
 /** A GUID that stands for a name of a world. */
@@ -73,9 +93,9 @@ export function readWorld(yaml: string): World {
         kind: 'role',
         role: { id: idOf(name), name, administrators: role.administrators ?? false, grants: (role.grants ?? []).map((grant, number) => readGrant(`${name}-${number}`, grant)) },
       }]),
-      ...Object.entries(text.cameras).map(([name, camera]): [string, RightsDocument] => [rightsKey.entity({ type: 'cameras', id: idOf(name) }), {
+      ...thingsOf(text).map(([name, { type, partitions, deviceGroups, blockLevel, removed }]): [string, RightsDocument] => [rightsKey.entity({ type, id: idOf(name) }), {
         kind: 'entity',
-        entity: { type: 'cameras', id: idOf(name), name, partitions: ids(camera.partitions), deviceGroups: ids(camera.deviceGroups), blockLevel: camera.blockLevel },
+        entity: { type, id: idOf(name), name, partitions: ids(partitions), deviceGroups: ids(deviceGroups), blockLevel, ...(removed ? { removed } : {}) },
       }]),
     ],
     sessions: Object.entries(text.principals).flatMap(([name, person]): [string, SessionDocument][] => [
@@ -83,11 +103,27 @@ export function readWorld(yaml: string): World {
       ...(person.session === 'ended' ? [[sessionsKey.session(sessionOf(name)), { kind: 'session', ended: true }] satisfies [string, SessionDocument]] : []),
     ]),
     expectations: [
-      ...text.allowed.map((line) => readExpectation(line)),
-      ...text.refused.flatMap((entry) => Object.entries(entry)).map(([line, reason]) => readExpectation(line, reason)),
+      ...(text.allowed ?? []).map((line) => readExpectation(line)),
+      ...(text.refused ?? []).flatMap((entry) => Object.entries(entry)).map(([line, reason]) => readExpectation(line, reason)),
+    ],
+    alarms: [
+      ...(text.alarms?.known ?? []).map((line) => readKnowledge(line, text, true)),
+      ...(text.alarms?.unknown ?? []).map((line) => readKnowledge(line, text, false)),
     ],
   };
 }
+
+const thingsOf = (text: WorldText): [string, ThingText & { type: EntityType }][] =>
+  [...Object.entries(text.cameras).map(([name, camera]): [string, ThingText & { type: EntityType }] => [name, { ...camera, type: 'cameras' }]), ...Object.entries(text.things ?? {})];
+
+function readKnowledge(line: string, text: WorldText, knows: boolean): Knowledge {
+  const [who = '', what = ''] = line.split(' ');
+  const [type, name] = what.includes(':') ? what.split(':') : [new Map(thingsOf(text)).get(what)?.type, what];
+  if (what !== 'site' && type === undefined) throw new Error(`${line}: there is no ${what} in this world`);
+  return { line, knows, principal: principalOf(who), ...(what === 'site' ? {} : { source: { type: type as EntityType, id: idOf(name ?? '') } }) };
+}
+
+const principalOf = (who: string): Principal => ({ id: idOf(who), name: who, kind: 'user', sessionId: sessionOf(who) });
 
 const ids = (names: string[] = []): string[] => names.map(idOf);
 
@@ -108,7 +144,7 @@ function readExpectation(line: string, reason?: string): Expectation {
   const [, who = '', privilege = '', camera, instant] = /^(\S+) (\S+)(?: ([^@\s]+))?(?: @(\S+))?$/.exec(line) ?? [];
   return {
     line, reason,
-    principal: { id: idOf(who), name: who, kind: 'user', sessionId: sessionOf(who) },
+    principal: principalOf(who),
     privilege: privilege as Privilege,
     entity: camera ? { type: 'cameras', id: idOf(camera) } : undefined,
     instant: instant ? new Date(instant) : undefined,
