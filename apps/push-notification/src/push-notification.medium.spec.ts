@@ -153,7 +153,7 @@ describe('push-notification', () => {
       // Far below the ten seconds that a silent push service is waited for.
       await eventually(() => expect(reached()).toBe(round), { deadline: 4_000 });
     }
-    expect(await rows(`SELECT count(*)::int AS open FROM push_deliveries WHERE state = 'waiting' AND attempts = 1`)).toEqual([{ open: 3 }]);
+    expect(await rows(`SELECT count(*)::int AS open FROM push_deliveries WHERE state = 'waiting' AND attempts = 1 AND device_id = $1`, [stuck.json.result.id])).toEqual([{ open: 3 }]);
     await rows('DELETE FROM push_devices WHERE id = $1', [stuck.json.result.id]);
   });
 

@@ -15,7 +15,7 @@ describe('roles', () => {
 
   const administrators = `/roles/${wellKnown.administratorsRole}`;
 
-  it('[MG-23] lets a new user and the holder of a new role do nothing', async () => {
+  it('[MG-23] lets a new user do nothing, and the holder of a new role nothing but own devices', async () => {
     const person = await world.account('nobody');
     const role = await world.admin.create('/roles', { name: 'Empty' });
     await world.admin.expect(200, `/roles/${role.id}/users`, { method: 'POST', body: { id: person.id } });
@@ -24,7 +24,7 @@ describe('roles', () => {
       expect([path, ...refusal(await api.call(path))]).toEqual([path, 403, 'access.refused']);
     }
     expect(refusal(await api.call('/cameras', { method: 'POST', body: { name: 'x', address: 'rtsp://192.0.2.1/' } }))).toEqual([403, 'access.refused']);
-    expect(await api.get('/users/me')).toMatchObject({ id: person.id, administrator: false, privileges: [], roles: [{ id: role.id, name: 'Empty' }], level: 254 });
+    expect(await api.get('/users/me')).toMatchObject({ id: person.id, administrator: false, privileges: ['pushDevice.own'], roles: [{ id: role.id, name: 'Empty' }], level: 254 });
   });
 
   it('[MG-22] shows each caller only the cameras that are granted, and nothing of the others', async () => {
