@@ -37,4 +37,10 @@ export class GatewayConfig extends PlatformConfig {
   @Min(100)
   @Max(600_000)
   upstreamTimeoutMs = 60_000;
+
+  @Setting({ env: 'REQUESTS_AT_ONCE', description: 'Requests that run at once for one sign-in, or for one address without one; four times as many wait for their turn, more are answered 429.' })
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  requestsAtOnce = 16;
 }

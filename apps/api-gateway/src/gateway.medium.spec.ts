@@ -62,6 +62,22 @@ describe('the gateway', () => {
     url = gateway.url;
   }, 30_000);
 
+  it('[OP-03] gives one person so many turns at once, refuses what is far beyond by code, and makes nobody else wait', async () => {
+    const hold = (path: string): Promise<Response> => fetch(`${url}${path}`, { headers: { Authorization: 'Bearer one' } });
+    // The log-server of this test never answers: each of these keeps its turn until the gateway gives up.
+    const crowd = Array.from({ length: 120 }, () => hold('/api/rest/v1/logEntries'));
+    const refused = await Promise.race(crowd.map(async (one) => {
+      const answer = await one;
+      return answer.status === 429 ? answer : new Promise<never>(() => undefined);
+    }));
+    expect(refused.headers.get('retry-after')).toBe('2');
+    expect(await refused.json()).toMatchObject({ error: { httpCode: 429, details: [{ errorTextId: 'request.tooMany' }] } });
+    const other = await fetch(`${url}/api/rest/v1/cameras`, { headers: { Authorization: 'Bearer two' } });
+    expect(other.status).toBe(201);
+    const statuses = (await Promise.all(crowd)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(120 - 16 - 64);
+  }, 20_000);
+
   afterAll(async () => {
     await gateway.stop();
     service.closeAllConnections();

@@ -6,6 +6,12 @@ const definition = { columns: { name: 'string', time: 'time', number: 'number', 
 const parse = (raw: Record<string, string | string[]>) => parseListQuery(raw, definition);
 
 describe('parseListQuery', () => {
+  it.each([
+    ['500 conditions', { name: Array.from({ length: 500 }, () => "'a'") }], ['twelve columns to sort by', { orderBy: Array.from({ length: 12 }, () => "asc:'name'").join(',') }], ['a value of 4,000 letters', { name: `contains:'${'a'.repeat(4_000)}'` }],
+  ])('[OP-03] refuses %s by code', (_, query) => {
+    expect(() => parse(query)).toThrow(expect.objectContaining({ code: 'query.invalid' }));
+  });
+
   it('reads filters with and without an operator, in any case', () => {
     expect(parse({ Name: "contains:'gate'", number: "GT:'3'", enabled: "'true'" }).filters).toEqual([
       { column: 'name', operator: 'contains', value: 'gate' },

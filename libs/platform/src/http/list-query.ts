@@ -36,6 +36,9 @@ export interface ListQuery {
   language?: Language;
 }
 
+/** Conditions of one list, columns it is sorted by, and letters of one value: more cost a database seconds and tell nobody anything. */
+const most = { filters: 30, orders: 8, letters: 500 } as const;
+
 type RawQuery = Record<string, string | string[] | undefined>;
 
 const reserved = new Set(['page', 'size', 'orderby', 'includechildren', 'language', 'cursor', 'task']);
@@ -49,11 +52,15 @@ export function parseListQuery(raw: RawQuery, definition: ListDefinition): ListQ
   if (unsound) throw new VigieError('text.unsound', { property: unsound[0].toWellFormed().replaceAll('\0', '') });
   const option = (wanted: string) => entries.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const maxSize = definition.maxSize ?? 1_000;
+  const conditions = entries.filter(([name]) => !isControl(name));
+  const orders = (option('orderby') ?? definition.defaultOrder ?? '').split(',').filter(Boolean);
+  const tooMany = conditions.length > most.filters ? `${most.filters} conditions at most` : orders.length > most.orders ? `${most.orders} columns at most` : undefined;
+  if (tooMany) throw new VigieError('query.invalid', { property: conditions.length > most.filters ? conditions.at(-1)?.[0] ?? '' : 'orderBy', params: { detail: tooMany } });
   return {
     page: wholeNumber('page', option('page'), 0, 0, 10_000_000),
     size: Math.min(wholeNumber('size', option('size'), definition.defaultSize ?? 100, 1, Number.MAX_SAFE_INTEGER), maxSize),
-    filters: entries.filter(([name]) => !isControl(name)).map(([name, value]) => readFilter(name, value, definition)),
-    orderBy: (option('orderby') ?? definition.defaultOrder ?? '').split(',').filter(Boolean).map((order) => readOrder(order, definition)).filter(isFirst),
+    filters: conditions.map(([name, value]) => readFilter(name, value, definition)),
+    orderBy: orders.map((order) => readOrder(order, definition)).filter(isFirst),
     flags: new Set(entries.map(([name]) => name.toLowerCase()).filter((name) => flagNames.has(name))),
     includeChildren: (option('includechildren') ?? '').split(',').filter(Boolean),
   };
@@ -90,6 +97,7 @@ function knownColumn(name: string, definition: ListDefinition): string {
 function readFilter(name: string, text: string, definition: ListDefinition): Filter {
   const column = knownColumn(name, definition);
   const [, prefix = 'equals', value = text] = quoted.exec(text) ?? [];
+  if (value.length > most.letters) throw new VigieError('query.invalid', { property: name, params: { detail: `${most.letters} letters at most` } });
   const operator = filterOperators.find((known) => known.toLowerCase() === prefix.toLowerCase());
   if (!operator) throw new VigieError('query.invalid', { property: name, params: { detail: `operators: ${filterOperators.join(', ')}` } });
   return { column, operator, value: readValue(name, value, definition.columns[column] ?? 'string') };
