@@ -23,13 +23,14 @@ describe('The log under attack by the superuser of its database', () => {
   const verify = () => under.service.app.get(ChainProof, { strict: false }).verify();
   const seal = () => under.service.app.get(SealsService, { strict: false }).seal();
   const states = async () => Object.fromEntries((await verify()).witnesses.map(({ service, state }) => [service, state]));
-  const write = async (count: number, upTo: number): Promise<void> => {
+  const write = async (count: number, upTo: number, deadline = 20_000): Promise<void> => {
     await under.tell(logEntryWritten, Array.from({ length: count }, (): LogEntryWritten => ({
       id: randomUUID(), time: new Date().toISOString(), site: under.site, service: 'management', log: 'audit', category: 'configuration', operation: 'camera.created', outcome: 'success',
       user: { id: randomUUID(), name: 'Anna', kind: 'user' }, details: { upTo },
     })), 'management');
-    await eventually(async () => expect(await attacker.count('log_entries')).toBe(upTo), { deadline: 20_000 });
+    await eventually(async () => expect(await attacker.count('log_entries')).toBe(upTo), { deadline });
   };
+  const held = async () => Number(/^vigie_facts_held_total\{.*\} (\d+)$/m.exec(await under.figures())?.[1] ?? 0);
   const witnessed = (number: number) => eventually(async () => {
     expect((await verify()).witnesses.map(({ newest }) => newest?.number)).toEqual([number, number]);
   }, { deadline: 20_000 });
@@ -102,6 +103,19 @@ describe('The log under attack by the superuser of its database', () => {
     await under.boot();
     expect((await verify()).broken).toMatchObject(expected);
   }, 60_000);
+
+  it('[LG-05] [LG-16] takes no entry behind a forged head, and every one of them once the head is its own again', async () => {
+    await attacker.does(`UPDATE log_head SET hash = decode(repeat('ab', 32), 'hex')`);
+    const before = await held();
+    const told = write(5, all + 5, 80_000);
+    // More often than any fact is tried before it is put aside.
+    await eventually(async () => expect((await held()) - before).toBeGreaterThan(7), { deadline: 45_000, every: 100 });
+    expect(await attacker.count('log_entries')).toBe(all);
+    await attacker.putBack('whole');
+    await told;
+    expect(await attacker.count('dead_letter')).toBe(0);
+    expect((await verify()).broken).toBeUndefined();
+  }, 90_000);
 
   it('[LG-16] names the first seal of a history that went on behind an earlier head', async () => {
     await attacker.does(...cutTo(half, 1), ...replayHead);

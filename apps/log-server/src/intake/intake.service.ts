@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LogEntryWritten } from '@vigie/contracts';
+import { NotNow } from '@vigie/platform/messaging';
 import type { Tx } from '@vigie/platform/persistence';
 import { counter } from '@vigie/platform/telemetry';
 import { links } from '../chain/chain.rules.js';
@@ -19,8 +20,8 @@ export class IntakeService {
   /** In the transaction that moves the position in the stream: an entry is in the log once or not at all (LG-05). */
   async append(written: readonly LogEntryWritten[], tx: Tx): Promise<void> {
     const end = await this.head.read(tx.manager, true);
-    // Going on behind a forged end would make it true.
-    if (!end.genuine) throw new Error('The head of the log was changed by somebody else; nothing is written behind it.');
+    // Going on behind a forged end would make it true; the entries wait where they are until the head is the log's own again.
+    if (!end.genuine) throw new NotNow('The head of the log was changed by somebody else; nothing is written behind it.');
     // Behind the lock of the head, so that nobody else adds one meanwhile.
     const had = await idsOfKept(tx.manager, written.map(({ time }) => timestamp(time)));
     const last = await copyLinks(tx.manager, links(end, toKeep(written, timestamp(new Date()), had)));

@@ -5,7 +5,7 @@ import type { LogEntryInput, LogEntryWritten } from '@vigie/contracts';
 import { eventually as until, testDatabase, testNats } from '@vigie/testing';
 import type { TestDatabase } from '@vigie/testing';
 import type { Tx } from '../persistence/index.js';
-import { HearsBatch } from './index.js';
+import { HearsBatch, NotNow } from './index.js';
 import type { HeardFact } from './index.js';
 import { SpecimenTables1700000000000, startHouse } from './fixtures/house.js';
 import type { House } from './fixtures/house.js';
@@ -14,12 +14,17 @@ const migrations = [SpecimenTables1700000000000];
 const entry: LogEntryInput = { log: 'audit', category: 'test', operation: 'specimen.made', outcome: 'success' };
 let groups: number[] = [];
 let failing = false;
+let notNow = 0;
 
 @Controller()
 class Archive {
   @HearsBatch(logEntryWritten, { max: 200, waitMs: 20 })
   async onWritten(facts: HeardFact<LogEntryWritten>[], tx: Tx): Promise<void> {
     groups.push(facts.length);
+    if (notNow > 0) {
+      notNow -= 1;
+      throw new NotNow('later');
+    }
     for (const { payload, fact } of facts) {
       await tx.manager.query('INSERT INTO effect (line, number) VALUES ($1, $2)', [fact.source, payload.details?.number ?? -1]);
       if (payload.operation === 'poison' || (failing && payload.details?.number === 3)) throw new Error('not this one');
@@ -39,6 +44,7 @@ describe('facts heard in batches', () => {
   beforeEach(async () => {
     groups = [];
     failing = false;
+    notNow = 0;
     databases = await Promise.all((['log-server', 'management', 'event-server'] as const).map((service) => testDatabase({ service, migrations })));
     const [archiveUrl, ...tellerUrls] = databases.map(({ applicationUrl }) => applicationUrl);
     archive = await startHouse({ service: 'log-server', databaseUrl: archiveUrl, natsUrl: testNats(), inhabitants: [Archive] });
@@ -86,6 +92,16 @@ describe('facts heard in batches', () => {
     failing = false;
     await eventually(async () => (await heard('management')).length === 10);
     expect(await heard('management')).toEqual(upTo(10));
+  });
+
+  it('[LG-05] that are told to wait wait, more often than anything is tried, and none is put aside', async () => {
+    notNow = 8;
+    await log(tellers[0], [0]);
+    await eventually(() => notNow === 0, { deadline: 60_000 });
+    await log(tellers[0], [1, 2]);
+    await eventually(async () => (await heard('management')).length === 3);
+    expect(await heard('management')).toEqual([0, 1, 2]);
+    expect(await archive.database.read.query('SELECT consumer FROM dead_letter')).toEqual([]);
   });
 
   it('have their effect once also when they are told again', async () => {

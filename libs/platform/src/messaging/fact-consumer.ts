@@ -13,11 +13,13 @@ import { advance, PositionMoved, readPosition, resetPosition } from './intake-po
 import type { Position } from './intake-position.js';
 import type { NatsLink } from './nats-link.js';
 import { messageIdAt } from './message-at.js';
+import { NotNow } from './not-now.js';
 import { streamInfo } from './provided.js';
 import { streamName, streamSubjects } from './streams.js';
 
 const log = logger('intake');
 const retries = counter('facts_retried_total', 'Times a fact was tried again after its handler failed.', ['consumer']);
+const held = counter('facts_held_total', 'Times a line of facts had to wait because its handler would not go on for now.', ['consumer']);
 const behind = gauge('facts_behind', 'Facts in the stream behind the one handled last.', ['consumer']);
 
 export interface ConsumerOptions {
@@ -43,6 +45,9 @@ export interface ConsumerSurroundings {
   site: string;
   service: string;
 }
+
+/** Nothing is wrong with the fact: it stays where it is, and the line begins again at it. */
+const mustWait = (error: unknown): boolean => isUnreachable(error) || error instanceof PositionMoved || error instanceof NotNow;
 
 /**
  * Hears one line of facts in order. One copy of a service hears at a time (a lease); the position in the stream moves in
@@ -88,6 +93,7 @@ export class FactConsumer {
         }
       } catch (error) {
         if (signal.aborted) break;
+        if (error instanceof NotNow) held.inc({ consumer: this.options.consumer });
         if (!(error instanceof PositionMoved)) this.log.warn({ err: error, attempt }, 'hearing starts over');
         await waitFor(backoffMs(Math.max(attempt, 1), 50, 2_000), signal);
       }
@@ -157,7 +163,7 @@ export class FactConsumer {
     try {
       await this.handle(group);
     } catch (error) {
-      if (isUnreachable(error) || error instanceof PositionMoved) throw error;
+      if (mustWait(error)) throw error;
       retries.inc({ consumer: this.options.consumer });
       this.log.warn({ err: error, count: group.length }, 'a group failed and is tried in halves');
       const half = Math.ceil(group.length / 2);
@@ -174,7 +180,7 @@ export class FactConsumer {
         if (message.unreadable) return await this.bury(message, message.unreadable, attempt);
         return await this.handle([message]);
       } catch (error) {
-        if (isUnreachable(error) || error instanceof PositionMoved || signal.aborted) throw error;
+        if (mustWait(error) || signal.aborted) throw error;
         if (attempt === most) return this.bury(message, error, attempt);
         retries.inc({ consumer: this.options.consumer });
         this.log.warn({ err: error, attempt, message: message.context?.id, subject: message.subject }, 'a fact failed and is tried again');

@@ -20,5 +20,6 @@ export { Relay } from './relay.js';
 export { jetStreamApi } from './nats-options.js';
 export { stateStreamName, streamsOf } from './streams.js';
 export { encodeFact, decodeFact } from './fact-envelope.js';
+export { NotNow } from './not-now.js';
 export { putAside } from './dead-letters.js';
 export type { DeadLetter } from './dead-letters.js';
