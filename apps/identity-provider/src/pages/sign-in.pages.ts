@@ -1,4 +1,4 @@
-import type { Language } from '@vigie/contracts';
+import type { Language, VigieError } from '@vigie/contracts';
 import { passwordLength } from '../passwords/password.rules.js';
 import { Html, html } from './html.js';
 import { alert, layout } from './layout.js';
@@ -58,6 +58,10 @@ export const messagePage = (page: { language: Language; title: string; lead: str
 ${page.code !== undefined && html`<p class="hint"><br>${texts[page.language].failed.code}: <code>${page.code}</code></p>`}
 ${page.onward && html`<div class="actions"><a class="action" href="${page.onward.address}">${page.onward.label}</a></div>`}`,
   });
+
+/** A refusal for people: what it is, and the code to tell an administrator. */
+export const refusalPage = (error: VigieError, language: Language): string =>
+  messagePage({ language, title: texts[language].failed.title, lead: error.text(language), code: error.code });
 
 /** Asks once before a session ends, for whoever was led here without proof of being asked by their own application. */
 export function signOutPage({ language, action, token }: { language: Language; action: string; token: string }): string {

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { errors, Provider } from 'oidc-provider';
-import type { Interaction, InteractionResults, KoaContextWithOIDC, Session } from 'oidc-provider';
+import type { Interaction, InteractionResults, Session } from 'oidc-provider';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuditTrail } from '@vigie/platform/security';
-import { logger } from '@vigie/platform/telemetry';
 import { AccountStore } from '../accounts/account-store.js';
 import { IdentityConfig } from '../app.config.js';
 import { isSecret } from '../clients/client.rules.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { SystemKey } from '../secrets/system-key.js';
+import { codedRefusals, noteFailure } from './coded-refusals.js';
 import { providerConfiguration } from './provider-configuration.js';
 import { clientTrail, houseErrors, withoutScripts } from './provider-middleware.js';
 import { pageHooks } from './provider-pages.js';
 import { accountHooks, ProviderStorage } from './provider-storage.js';
-
-const log = logger('provider');
 
 /**
  * The OpenID provider of the present keys. When the keys change another one takes its place: whatever the provider
@@ -94,10 +92,11 @@ export class ProviderHost {
     provider.Client.prototype.compareClientSecret = function compareSecret(this: { clientSecret?: string }, secret: string) {
       return isSecret(secret, this.clientSecret ?? '');
     };
+    provider.use(codedRefusals);
     provider.use(withoutScripts);
     provider.use(houseErrors);
     provider.use(clientTrail(this.audit));
-    provider.on('server_error', (_ctx: KoaContextWithOIDC, error: Error) => log.error({ err: error }, 'the provider failed'));
+    provider.on('server_error', noteFailure);
     return provider;
   }
 }

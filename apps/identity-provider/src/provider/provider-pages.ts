@@ -2,6 +2,7 @@ import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import type { Language } from '@vigie/contracts';
 import { readLanguage } from '@vigie/platform/http';
 import { pageHeaders } from '../pages/layout.js';
+import { wantsPage } from '../pages/page-edge.js';
 import { continuePage, messagePage, signOutPage } from '../pages/sign-in.pages.js';
 import { texts } from '../pages/texts.js';
 import { presentVisit } from '../sessions/visit.js';
@@ -31,6 +32,7 @@ export function showChangeOfUser(ctx: KoaContextWithOIDC): void {
 /** The provider's own pages, in our house style. */
 export const pageHooks = (publicUrl: string): Pick<Hooks, 'renderError' | 'rpInitiatedLogout'> => ({
   renderError: (ctx: KoaContextWithOIDC, out: ErrorOut) => {
+    if (!wantsPage(ctx.get('accept'))) return void (ctx.body = out);
     const language = languageFor(ctx);
     const { failed } = texts[language];
     show(ctx, messagePage({

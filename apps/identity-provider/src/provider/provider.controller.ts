@@ -1,8 +1,9 @@
-import { All, Controller, Get, Req, Res } from '@nestjs/common';
+import { All, Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@vigie/platform/security';
 import { IdentityConfig } from '../app.config.js';
+import { PagesFilter } from '../pages/pages.filter.js';
 import { duringVisit } from '../sessions/visit.js';
 import { wrapToken } from './access-token-lookup.js';
 import { handOver, mountedRequest, readForm, visitOf, withForm } from './http-edge.js';
@@ -13,6 +14,7 @@ const takesTokens = /^\/token\/(introspection|revocation)\/?(\?|$)/i;
 
 /** The protocol endpoints of the OpenID provider, below /IDP and /api/IDP. They authenticate callers themselves. */
 @ApiExcludeController()
+@UseFilters(PagesFilter)
 @Controller(['IDP', 'api/IDP'])
 export class ProviderController {
   constructor(private readonly host: ProviderHost, private readonly config: IdentityConfig) {}
@@ -28,8 +30,9 @@ export class ProviderController {
   @All('*')
   async protocol(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const mounted = mountedRequest(request, this.config.publicUrl);
-    const response = handOver(reply);
     const incoming = mounted.method === 'POST' && takesTokens.test(mounted.url ?? '') ? await this.unsigned(mounted) : mounted;
+    // From here on no filter of ours can answer.
+    const response = handOver(reply);
     await duringVisit(visitOf(request), () => this.host.handle(incoming, response));
   }
 

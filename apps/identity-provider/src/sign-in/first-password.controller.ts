@@ -14,8 +14,8 @@ import { mountedRequest, readForm, visitOf } from '../provider/http-edge.js';
 import { ProviderHost } from '../provider/provider-host.js';
 import { SystemKey } from '../secrets/system-key.js';
 import { formToken, isFormToken } from './form-token.rules.js';
-import { goOn, pageLanguage, sendPage, sentenceOf } from './page-edge.js';
-import { PagesFilter } from './pages.filter.js';
+import { goOn, pageLanguage, sendPage, sentenceOf, wantsJson } from '../pages/page-edge.js';
+import { PagesFilter } from '../pages/pages.filter.js';
 import { callerOf, SignIn } from './sign-in.service.js';
 
 interface Step {
@@ -58,6 +58,7 @@ export class FirstPasswordController {
       if (newPassword !== form.get('repeat')) throw new VigieError('password.mismatch');
       await this.passwords.set({ account, newPassword, mustChangePassword: false, caller: callerOf(account, visit) });
     } catch (error) {
+      if (wantsJson(request)) throw error;
       return this.page(reply, 400, uid, step, sentenceOf(error, language));
     }
     await this.signIn.complete(account, visit);

@@ -15,8 +15,8 @@ import { mountedRequest, readForm, visitOf } from '../provider/http-edge.js';
 import { ProviderHost } from '../provider/provider-host.js';
 import { SystemKey } from '../secrets/system-key.js';
 import { formToken, isFormToken, safeReturn } from './form-token.rules.js';
-import { pageLanguage, sendPage, sentenceOf } from './page-edge.js';
-import { PagesFilter } from './pages.filter.js';
+import { pageLanguage, sendPage, sentenceOf, wantsJson } from '../pages/page-edge.js';
+import { PagesFilter } from '../pages/pages.filter.js';
 import { callerOf } from './sign-in.service.js';
 
 interface SignedIn {
@@ -43,7 +43,7 @@ export class OwnPasswordController {
     const who = await this.who(request, reply);
     const language = pageLanguage(request);
     if (who) this.page(reply, 200, who, { language, returnTo: returnTo(request) });
-    else this.askToSignIn(reply, language);
+    else this.askToSignIn(request, reply, language);
   }
 
   @Post()
@@ -51,13 +51,14 @@ export class OwnPasswordController {
     const who = await this.who(request, reply);
     const language = pageLanguage(request);
     const form = await readForm(request.raw);
-    if (!who || !isFormToken(this.systemKey.derive('forms'), `own ${who.session.uid}`, form.get('form'))) return this.askToSignIn(reply, language);
+    if (!who || !isFormToken(this.systemKey.derive('forms'), `own ${who.session.uid}`, form.get('form'))) return this.askToSignIn(request, reply, language);
     try {
       const [currentPassword, newPassword] = [form.get('current') ?? '', form.get('password') ?? ''];
       if (newPassword !== form.get('repeat')) throw new VigieError('password.mismatch');
       const keep = { sessionUid: who.session.uid, sid: who.session.grantIdFor(wellKnown.webClientId) };
       await this.ownPassword.change({ account: who.account, currentPassword, newPassword, caller: callerOf(who.account, visitOf(request)), keep });
     } catch (error) {
+      if (wantsJson(request)) throw error;
       return this.page(reply, 400, who, { language, returnTo: returnTo(request), problem: sentenceOf(error, language) });
     }
     const { change, onward } = texts[language];
@@ -76,7 +77,8 @@ export class OwnPasswordController {
     sendPage(reply, status, changePasswordPage({ ...page, token, name: account.name, first: false }));
   }
 
-  private askToSignIn(reply: FastifyReply, language: Language): void {
+  private askToSignIn(request: FastifyRequest, reply: FastifyReply, language: Language): void {
+    if (wantsJson(request)) throw new VigieError('access.unauthenticated');
     const { signInFirst, back } = texts[language];
     sendPage(reply, 400, messagePage({ language, ...signInFirst, onward: { address: `${this.config.publicUrl}/`, label: back } }));
   }

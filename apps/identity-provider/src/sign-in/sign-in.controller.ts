@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/comm
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Interaction } from 'oidc-provider';
+import { VigieError } from '@vigie/contracts';
 import type { Language } from '@vigie/contracts';
 import { Public } from '@vigie/platform/security';
 import type { Account } from '../accounts/account.entity.js';
@@ -13,8 +14,8 @@ import { ProviderHost } from '../provider/provider-host.js';
 import { SystemKey } from '../secrets/system-key.js';
 import { deviceCookie, deviceMemory, newDevice } from '../throttle/known-device.rules.js';
 import { formToken, isFormToken } from './form-token.rules.js';
-import { cookieOf, goOn, pageLanguage, sendOAuthError, sendPage, wantsJson } from './page-edge.js';
-import { PagesFilter } from './pages.filter.js';
+import { cookieOf, goOn, pageLanguage, sendOAuthError, sendPage, wantsJson } from '../pages/page-edge.js';
+import { PagesFilter } from '../pages/pages.filter.js';
 import { SignIn } from './sign-in.service.js';
 import type { SignInOutcome } from './sign-in.service.js';
 
@@ -35,7 +36,7 @@ export class SignInController {
   async show(@Param('uid') uid: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const interaction = await this.interaction(uid, request, reply);
     const language = pageLanguage(request, interaction?.params.ui_locales);
-    if (!interaction) return this.expired(reply, language);
+    if (!interaction) return this.expired(request, reply, language);
     const hint = interaction.params.login_hint;
     sendPage(reply, 200, signInPage({ language, token: this.token(uid), name: typeof hint === 'string' ? hint : '' }));
   }
@@ -45,7 +46,7 @@ export class SignInController {
     const interaction = await this.interaction(uid, request, reply);
     const language = pageLanguage(request, interaction?.params.ui_locales);
     const form = await readForm(request.raw);
-    if (!interaction || !isFormToken(this.systemKey.derive('forms'), `sign-in ${uid}`, form.get('form'))) return this.expired(reply, language);
+    if (!interaction || !isFormToken(this.systemKey.derive('forms'), `sign-in ${uid}`, form.get('form'))) return this.expired(request, reply, language);
     const name = form.get('name') ?? '';
     const outcome = await this.signIn.check({ name, password: form.get('password') ?? '', device: cookieOf(request) }, visitOf(request));
     if (outcome.kind === 'right') return this.accept(outcome.account, request, reply);
@@ -82,7 +83,8 @@ export class SignInController {
     void reply.header('Set-Cookie', `${deviceCookie}=${mark}; Path=/IDP/sign-in; Max-Age=${deviceMemory}; HttpOnly; SameSite=Lax${secure}`);
   }
 
-  private expired(reply: FastifyReply, language: Language): void {
+  private expired(request: FastifyRequest, reply: FastifyReply, language: Language): void {
+    if (wantsJson(request)) throw new VigieError('signIn.expired');
     const { failed, back } = texts[language];
     sendPage(reply, 400, messagePage({ language, title: failed.title, lead: failed.expired, onward: { address: `${this.config.publicUrl}/`, label: back } }));
   }

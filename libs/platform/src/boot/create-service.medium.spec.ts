@@ -192,6 +192,7 @@ describe('a service in the house', () => {
   it.each([
     ['/api/rest/v1/nothing', 404, 'route.unknown'],
     ['/api/rest/v1/%zz', 400, 'request.malformed'],
+    [`/api/rest/v1/lamps/${'x'.repeat(300)}`, 414, 'request.targetTooLong'],
     ['/api/rest/v1/lamps/broken?how=coded', 409, 'object.inUse'],
     ['/api/rest/v1/lamps/not-a-guid', 404, 'object.notFound'],
     ["/api/rest/v1/lamps?name;drop='1'", 400, 'query.unknownColumn'],

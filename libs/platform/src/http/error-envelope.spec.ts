@@ -20,7 +20,7 @@ describe('what was thrown', () => {
     expect(asVigieError(coded('23502'))).toMatchObject({ code: 'internal.error', status: 500 });
   });
 
-  it.each([[408, 'request.tooSlow'], [404, 'route.unknown'], [413, 'request.tooLarge'], [414, 'request.malformed'], [415, 'request.unsupportedMedia']])('has a code for %i', (statusCode, code) => {
+  it.each([[408, 'request.tooSlow'], [404, 'route.unknown'], [413, 'request.tooLarge'], [414, 'request.targetTooLong'], [415, 'request.unsupportedMedia']])('has a code for %i', (statusCode, code) => {
     expect(asVigieError(Object.assign(new Error('x'), { statusCode }))).toMatchObject({ code });
   });
 });

@@ -28,6 +28,7 @@ export function asVigieError(thrown: unknown, path = ''): VigieError {
   if (status === 404) return new VigieError('route.unknown', { params: { path } });
   if (status === 408) return new VigieError('request.tooSlow');
   if (status === 413) return new VigieError('request.tooLarge', { params: { limit: bodyLimit } });
+  if (status === 414) return new VigieError('request.targetTooLong');
   if (status === 415) return new VigieError('request.unsupportedMedia');
   if (status === 401) return new VigieError('access.unauthenticated');
   if (typeof status === 'number' && status >= 400 && status < 500) return new VigieError('request.malformed', { params: { detail: 'it does not follow the protocol' } });

@@ -13,7 +13,7 @@ class Visitor {
       const response = await fetch(url, {
         redirect: 'manual',
         method: body ? 'POST' : 'GET',
-        headers: { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(body ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: new URL(url).origin } : {}) },
+        headers: { Accept: 'text/html', Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(body ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: new URL(url).origin } : {}) },
         body: body && new URLSearchParams(body).toString(),
       });
       this.keep(response.headers.getSetCookie());

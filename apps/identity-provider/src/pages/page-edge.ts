@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VigieError } from '@vigie/contracts';
 import type { Language } from '@vigie/contracts';
 import { readLanguage } from '@vigie/platform/http';
-import { pageHeaders } from '../pages/layout.js';
+import { pageHeaders } from './layout.js';
 import { deviceCookie } from '../throttle/known-device.rules.js';
 
 export const sendPage = (reply: FastifyReply, status: number, page: string): FastifyReply => reply.status(status).headers({ ...pageHeaders }).send(page);
@@ -22,11 +22,9 @@ export function cookieOf(request: FastifyRequest, name = deviceCookie): string |
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-/** Whether the caller is a program that wants JSON rather than a browser that shows pages. */
-export const wantsJson = (request: FastifyRequest): boolean => {
-  const accept = request.headers.accept ?? '';
-  return accept.includes('application/json') && !accept.includes('text/html');
-};
+/** Whether who sends this Accept shows pages: a browser says so, whoever does not is a program, which gets JSON where it is refused. */
+export const wantsPage = (accept: string | undefined): boolean => /\btext\/html\b|\bapplication\/xhtml\+xml\b/i.test(accept ?? '');
+export const wantsJson = ({ headers }: FastifyRequest): boolean => !wantsPage(headers.accept);
 
 export type IdentityErrorCode = 'InvalidCredentials' | 'LockedOut' | 'ChangePassword';
 
@@ -34,6 +32,12 @@ export type IdentityErrorCode = 'InvalidCredentials' | 'LockedOut' | 'ChangePass
 export const sendOAuthError = (reply: FastifyReply, code: IdentityErrorCode, description: string): FastifyReply =>
   reply.status(400).headers({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8' })
     .send({ error: code === 'ChangePassword' ? 'interaction_required' : 'invalid_grant', error_description: description, error_code: code });
+
+/** A coded refusal as endpoints of OAuth say it; in English, as the descriptions there may hold nothing else. */
+export const oauthRefusal = (error: VigieError): { error: string; error_description: string; error_code: string } => ({
+  error: error.status < 500 ? 'invalid_request' : error.code === 'service.unavailable' ? 'temporarily_unavailable' : 'server_error',
+  error_description: error.text('en'), error_code: error.code,
+});
 
 /** The sentence of a `password.…` refusal; anything else is not for the page to say. */
 export function sentenceOf(error: unknown, language: Language): string {

@@ -4,13 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorText } from '@vigie/contracts';
 import { asVigieError } from '@vigie/platform/http';
 import { logger } from '@vigie/platform/telemetry';
-import { messagePage } from '../pages/sign-in.pages.js';
-import { texts } from '../pages/texts.js';
-import { pageLanguage, sendPage } from './page-edge.js';
+import { oauthRefusal, pageLanguage, sendPage, wantsJson } from './page-edge.js';
+import { refusalPage } from './sign-in.pages.js';
 
 const log = logger('pages');
 
-/** People who look at a page get their errors as a page. */
+/** People who look at a page get their errors as a page, programs as OAuth says them. */
 @Catch()
 export class PagesFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -18,7 +17,7 @@ export class PagesFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = asVigieError(thrown, request.url);
     log[errorText(error.code).level]({ code: error.code, ...(error.status >= 500 ? { err: thrown } : {}) }, 'refused');
-    const language = pageLanguage(request);
-    sendPage(reply, error.status, messagePage({ language, title: texts[language].failed.title, lead: error.text(language), code: error.code }));
+    if (wantsJson(request)) void reply.status(error.status).send(oauthRefusal(error));
+    else sendPage(reply, error.status, refusalPage(error, pageLanguage(request)));
   }
 }
