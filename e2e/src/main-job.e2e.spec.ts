@@ -130,7 +130,7 @@ describe('the main job, through the APIs', () => {
     const startTime = new Date(Date.parse(String(span?.startTime)) + 1_000).toISOString();
     const endTime = new Date(Date.parse(String(span?.startTime)) + 6_000).toISOString();
     const type = await admin.create('/incidentTypes', { name: 'Injury', description: 'Somebody was hurt.' });
-    const status = await admin.create('/incidentStatuses', { name: 'New' });
+    const status = await admin.create('/incidentStatuses', { name: 'Under examination' });
     const draft = await olga.create('/draftSequences', { camera: { type: 'cameras', id: frontDoor.id }, startTime, endTime });
     project = await olga.create('/incidentProjects', {
       type: { type: 'incidentTypes', id: type.id }, status: { type: 'incidentStatuses', id: status.id }, startTime, description: 'Fell on the stairs', draftSequences: [draft.id],
