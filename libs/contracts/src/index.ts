@@ -51,7 +51,7 @@ export {
 export {
   CameraCredentialsReply, CameraCredentialsRequest, CameraFact, CameraFactStream, CamerasOfRecordingServerReply, CamerasOfRecordingServerRequest,
   MediaTicketReply, MediaTicketRequest, RegisterDeleted, RegisterFact, UserFact, firstRecordingServer,
-  cameraCreated, cameraCredentials, cameraDeleted, cameraGroupCreated, cameraGroupDeleted, cameraGroupUpdated, camerasOfRecordingServer, cameraUpdated,
+  cameraCreated, cameraCredentials, credentialsBinding, cameraDeleted, cameraGroupCreated, cameraGroupDeleted, cameraGroupUpdated, camerasOfRecordingServer, cameraUpdated,
   groupCreated, groupDeleted, groupUpdated, hardwareCreated, hardwareDeleted, hardwareUpdated, mediaTicketIssue, partitionCreated, partitionDeleted, partitionUpdated,
   recordingServerCreated, recordingServerDeleted, recordingServerUpdated, roleCreated, roleDeleted, roleUpdated, siteUpdated, userCreated, userDeleted, userUpdated,
 } from './messages/management.js';

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { VigieError } from '@vigie/contracts';
-import type { CameraCredentialsReply, CameraFact, CamerasOfRecordingServerReply } from '@vigie/contracts';
+import { credentialsBinding, VigieError } from '@vigie/contracts';
+import type { CameraCredentialsReply, CameraCredentialsRequest, CameraFact, CamerasOfRecordingServerReply } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
+import { sealLetter } from '@vigie/platform/security';
+import { logger } from '@vigie/platform/telemetry';
+import type { EntityManager } from 'typeorm';
 import { passwordOf, Secrets } from '../secrets/secrets.js';
 import { pageOfCameraFacts } from './camera-facts.js';
+
+const log = logger('camera-credentials');
 
 /** Of one answer. A camera has at most 16 streams with addresses of 2 KB. */
 const mostCameras = 500;
@@ -21,14 +26,23 @@ interface Row {
 export class CameraCredentials {
   constructor(private readonly database: Database, private readonly secrets: Secrets) {}
 
-  async of(camera: string): Promise<CameraCredentialsReply> {
-    const [row] = (await this.database.read.query(
-      `SELECT h.id, h.user_name AS user, h.password, h.credentials_revision AS revision FROM cameras c JOIN hardware h ON h.id = c.hardware_id WHERE c.id = $1`,
-      [camera])) as Row[];
-    if (!row) throw new VigieError('object.notFound');
-    const { id, user, password, revision } = row;
-    const none = user === null && password === null;
-    return { ...(user === null ? {} : { user }), ...(password === null ? {} : { password: this.secrets.open(passwordOf(id), password) }), credentialsRevision: none ? 0 : revision };
+  /**
+   * For the recording server that the camera belongs to, sealed to its key; the first key that it tells is its key (MG-60).
+   * Throws `object.notFound` for any other recording server and any other key, as for a camera that is not there.
+   */
+  async of(request: CameraCredentialsRequest): Promise<CameraCredentialsReply> {
+    const { camera, recordingServer, key } = request;
+    return this.database.change(async ({ manager }) => {
+      const [row] = (await manager.query(
+        `SELECT h.id, h.user_name AS user, h.password, h.credentials_revision AS revision FROM cameras c JOIN hardware h ON h.id = c.hardware_id
+          WHERE c.id = $1 AND h.recording_server_id = $2`,
+        [camera, recordingServer])) as Row[];
+      if (!row || !(await isKeyOf(manager, recordingServer, key))) throw new VigieError('object.notFound');
+      const { id, user, password, revision } = row;
+      if (user === null && password === null) return { credentialsRevision: 0 };
+      const plain = { ...(user === null ? {} : { user }), ...(password === null ? {} : { password: this.secrets.open(passwordOf(id), password) }) };
+      return { sealed: sealLetter(key, credentialsBinding(request), JSON.stringify(plain)), credentialsRevision: revision };
+    });
   }
 
   /** A page in the order of ids, as many as fit a message. */
@@ -38,6 +52,19 @@ export class CameraCredentials {
     const next = cameras.length < found.length ? cameras.at(-1)?.id : undefined;
     return { cameras, ...(next ? { next } : {}) };
   }
+}
+
+/** Whether this is the key that the recording server told first. A change of it is an administrator's. */
+async function isKeyOf(manager: EntityManager, recordingServer: string, key: string): Promise<boolean> {
+  const read = async (): Promise<string | null | undefined> =>
+    ((await manager.query('SELECT secrets_key AS key FROM recording_servers WHERE id = $1', [recordingServer])) as { key: string | null }[])[0]?.key;
+  let kept = await read();
+  if (kept === null) {
+    await manager.query('UPDATE recording_servers SET secrets_key = $2 WHERE id = $1 AND secrets_key IS NULL', [recordingServer, key]);
+    kept = await read();
+  }
+  if (kept !== key) log.warn({ recordingServer }, 'a question for a camera password was refused: it came with another key than this recording server has told before');
+  return kept === key;
 }
 
 /** How many from the first on fit one answer; one at least. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { cameraCredentials, camerasOfRecordingServer, firstRecordingServer, ref, wellKnown } from '@vigie/contracts';
+import { camerasOfRecordingServer, firstRecordingServer, ref, wellKnown } from '@vigie/contracts';
 import { Database } from '@vigie/platform/persistence';
 import { ManagementWorld, patience } from '../testing/management-world.js';
+import { Recorder } from '../testing/recorder.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
 
 describe('cameras', () => {
   let world: ManagementWorld;
+  const recorder = new Recorder(() => world.asking('recording-server'));
   beforeAll(async () => {
     world = await ManagementWorld.open();
   }, patience);
@@ -24,7 +26,7 @@ describe('cameras', () => {
     expect(fact?.payload).toMatchObject({ name: 'Gate', recordingServer: firstRecordingServer, retentionDays: 7, recording: 'always', enabled: true, revision: 1, credentialsRevision: 1 });
   });
 
-  it('[MG-09] seals the password in the database, shows it nowhere and gives it to services only', async () => {
+  it('[MG-09] seals the password in the database, shows it nowhere and gives it to recording servers only', async () => {
     const camera = await world.camera('Sealed', { user: 'viewer', password: 'correct horse' });
     const { hardware } = camera as unknown as { hardware: { id: string } };
     expect(await world.admin.get(`/hardware/${hardware.id}`)).toMatchObject({ user: 'viewer', hasPassword: true });
@@ -32,17 +34,15 @@ describe('cameras', () => {
     expect((row?.password as Buffer).toString('latin1')).not.toContain('correct horse');
     expect(JSON.stringify([await world.told(), await world.admin.list('/cameras'), await world.admin.list('/hardware')])).not.toContain('correct horse');
 
-    const questions = world.asking('recording-server');
-    expect(await questions.ask(cameraCredentials, { camera: camera.id }))
-      .toEqual({ user: 'viewer', password: 'correct horse', credentialsRevision: 1 });
-    await expect(world.asking('incident-manager').ask(cameraCredentials, { camera: camera.id })).rejects.toThrow('incident-manager does not ask');
+    expect(await recorder.credentials(camera.id)).toEqual({ user: 'viewer', password: 'correct horse', credentialsRevision: 1 });
+    await expect(new Recorder(() => world.asking('incident-manager')).credentials(camera.id)).rejects.toThrow('incident-manager does not ask');
   });
 
   it('[MG-09] tells that credentials changed, and forgets them where the user is emptied', async () => {
     const camera = await world.camera('Changing', { user: 'a', password: 'b' });
     const { hardware } = camera as unknown as { hardware: { id: string } };
     await world.admin.expect(200, `/hardware/${hardware.id}`, { method: 'PATCH', body: { password: 'c' } });
-    const answer = () => world.asking('recording-server').ask(cameraCredentials, { camera: camera.id });
+    const answer = () => recorder.credentials(camera.id);
     expect(await answer()).toEqual({ user: 'a', password: 'c', credentialsRevision: 2 });
     await world.admin.expect(200, `/hardware/${hardware.id}`, { method: 'PATCH', body: { user: '' } });
     expect(await answer()).toEqual({ credentialsRevision: 0 });

@@ -12,8 +12,8 @@ export class CamerasMessages {
 
   @Answers(cameraCredentials)
   @ServicesOnly()
-  credentialsOf(@Payload() { camera }: CameraCredentialsRequest): Promise<CameraCredentialsReply> {
-    return this.credentials.of(camera);
+  credentialsOf(@Payload() request: CameraCredentialsRequest): Promise<CameraCredentialsReply> {
+    return this.credentials.of(request);
   }
 
   @Answers(camerasOfRecordingServer)

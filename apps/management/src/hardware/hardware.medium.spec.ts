@@ -1,5 +1,5 @@
-import { cameraCredentials } from '@vigie/contracts';
 import { ManagementWorld, patience } from '../testing/management-world.js';
+import { Recorder } from '../testing/recorder.js';
 import { refusal, refusedMember } from '../testing/refusal.js';
 
 describe('a device and its password', () => {
@@ -15,7 +15,8 @@ describe('a device and its password', () => {
   };
   const change = (path: string, body: object) => world.admin.call(path, { method: 'PATCH', body });
   const urls = async (camera: string) => (await world.admin.list(`/cameras/${camera}/streams`)).map(({ url }) => url);
-  const credentials = (camera: string) => world.asking('recording-server').ask(cameraCredentials, { camera });
+  const recorder = new Recorder(() => world.asking('recording-server'));
+  const credentials = (camera: string) => recorder.credentials(camera);
 
   it.each([
     ['another host', 'rtsp://203.0.113.66:554'],

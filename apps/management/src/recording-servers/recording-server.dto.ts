@@ -14,4 +14,9 @@ export class ChangeRecordingServerDto extends ChangePartitionedDto {
   @IsOptional()
   @IsBoolean()
   enabled?: boolean;
+
+  /** True: forgets the key that secrets are sealed to; the next one that the recording server tells is kept. For one that was set up anew. */
+  @IsOptional()
+  @IsBoolean()
+  forgetKey?: boolean;
 }

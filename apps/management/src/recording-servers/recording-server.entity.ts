@@ -8,6 +8,10 @@ import { managedColumns } from '../changes/visible-rows.js';
 export class RecordingServer extends Partitioned {
   @Column('boolean')
   enabled: boolean;
+
+  /** X25519, base64url: what secrets for it are sealed to. Null until it has told one. */
+  @Column('text', { name: 'secrets_key', nullable: true })
+  secretsKey: string | null;
 }
 
 export const recordingServerList: ListDefinition = { columns: { ...managedColumns, enabled: 'boolean' }, defaultOrder: "asc:'name'" };

@@ -39,7 +39,7 @@ export class RecordingServersService {
   async create(caller: Caller, dto: CreateRecordingServerDto): Promise<Versioned<RecordingServerView>> {
     await this.administration.authorise(caller, 'recordingServer.manage');
     const partitions = await this.partitions.authorise(caller, dto.partitions);
-    const row = newRow(RecordingServer, { enabled: true, ...picked(dto, 'name', 'description', 'enabled'), partitions });
+    const row = newRow(RecordingServer, { enabled: true, secretsKey: null, ...picked(dto, 'name', 'description', 'enabled'), partitions });
     await this.administration.change(caller, step('created', row), async (tx) => {
       await requirePartitions(tx.manager, partitions);
       await tx.manager.insert(RecordingServer, row);
@@ -57,7 +57,7 @@ export class RecordingServersService {
       const row = await rowToChange(tx.manager, RecordingServer, id, type, version);
       await requirePartitions(tx.manager, partitions);
       const switched = dto.enabled !== undefined && dto.enabled !== row.enabled;
-      await saveNext(tx.manager, row, { ...picked(dto, 'name', 'description', 'enabled'), ...(dto.partitions ? { partitions } : {}) });
+      await saveNext(tx.manager, row, { ...picked(dto, 'name', 'description', 'enabled'), ...(dto.partitions ? { partitions } : {}), ...(dto.forgetKey ? { secretsKey: null } : {}) });
       object.name = row.name;
       await markEntities(tx.manager, ref(type, id));
       await tx.tell(recordingServerUpdated, { id, name: row.name });

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsId } from '../ids.js';
 import { defineFact, defineQuestion } from '../definitions.js';
 import { mediaVerbs, recordingModes } from '../entities/management.js';
@@ -105,21 +105,34 @@ export class UserFact extends RegisterFact {
 export class CameraCredentialsRequest {
   @IsId()
   camera: string;
+
+  /** Who asks: only the one that the camera's hardware belongs to is answered. */
+  @IsId()
+  recordingServer: string;
+
+  /** Its X25519 public key, 32 bytes as base64url. Management keeps the first one it is told; with another nobody is answered. */
+  @Matches(/^[\w-]{43}$/)
+  key: string;
+
+  /** Random, 16 bytes as base64url: the answer opens as one to this question alone. */
+  @Matches(/^[\w-]{22}$/)
+  nonce: string;
 }
 
 export class CameraCredentialsReply {
+  /** JSON of `user` and `password` as far as there are any, sealed to the key of the recording server. Absent: there are none. */
   @IsOptional()
   @IsString()
-  user?: string;
-
-  @IsOptional()
-  @IsString()
-  password?: string;
+  sealed?: string;
 
   @IsInt()
   @Min(0)
   credentialsRevision: number;
 }
+
+/** What the sealed part of an answer is bound to. */
+export const credentialsBinding = ({ camera, recordingServer, nonce }: CameraCredentialsRequest): string =>
+  ['camera.credentials', recordingServer, camera, nonce].join(' ');
 
 export class CamerasOfRecordingServerRequest {
   /** All recording servers where absent. */
@@ -222,10 +235,13 @@ export const partitionDeleted = defineFact({ service, thing: 'partition', verb: 
 /** Name, time zone or threat level of the site changed. */
 export const siteUpdated = defineFact({ service, thing: 'site', verb: 'updated', payload: RegisterFact, sample: named('5f0b7b6e-5c55-4f0e-9a3e-0f3f2a1d7c10', 'Harbour') });
 
-/** User and password of a camera, for the service that fetches it; services only, so that no stream of messages holds them. */
+/** User and password of a camera, for the recording server that it belongs to, sealed to its key; any other is refused like for a camera that is not there. */
 export const cameraCredentials = defineQuestion({
   service, askers: ['recording-server'], forServices: true, thing: 'camera', verb: 'credentials', request: CameraCredentialsRequest, reply: CameraCredentialsReply,
-  samples: { request: { camera: camera.id }, reply: { user: 'viewer', password: 'example', credentialsRevision: 1 } },
+  samples: {
+    request: { camera: camera.id, recordingServer: firstRecordingServer, key: 'A'.repeat(43), nonce: 'A'.repeat(22) },
+    reply: { sealed: 'c2VhbGVk', credentialsRevision: 1 },
+  },
 });
 
 /** The cameras of a recording server as they are now, a page at a time: to compare with what was heard; services only. */

@@ -15,6 +15,7 @@ export { Giving } from './giving/giving.service.js';
 export { holdingsOf } from './giving/holdings.js';
 export { requireOwnVideo } from './own-video.js';
 export { RightsIndex } from './rights-index.js';
+export { LetterBox, sealLetter } from './sealed-letter.js';
 export { Sealer } from './sealing.js';
 export { SecurityModule } from './security.module.js';
 export { mayKnowAlarm, mayKnowOf, sourceCondition, SourceSight, sourceTypes } from './source-sight.js';

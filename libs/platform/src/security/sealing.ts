@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { keyFile } from './key-file.js';
 
 const format = 1;
 const sizes = { salt: 16, iv: 12, tag: 16 } as const;
@@ -17,7 +16,7 @@ export class Sealer {
 
   /** Reads the system key of the installation, or makes it where there is none. The purpose keeps services apart. */
   static async fromFile(path: string, purpose: string): Promise<Sealer> {
-    const text = (await readKey(path)) ?? (await makeKey(path));
+    const text = await keyFile(path, () => randomBytes(32).toString('base64url'));
     if (text.length < 32) throw new Error(`The system key in ${path} is too short: it needs 32 characters at least.`);
     return new Sealer(createHash('sha256').update(text).digest(), purpose);
   }
@@ -44,30 +43,4 @@ export class Sealer {
   private dataKey(salt: Buffer): Buffer {
     return Buffer.from(hkdfSync('sha256', this.systemKey, salt, `vigie sealing ${this.purpose}`, 32));
   }
-}
-
-async function readKey(path: string): Promise<string | undefined> {
-  try {
-    return (await readFile(path, 'utf8')).trim() || undefined;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Whole or not at all, and the same key for every service that starts at the same moment: a link never replaces. */
-async function makeKey(path: string): Promise<string> {
-  const draft = `${path}.${randomUUID()}`;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  const key = await readKey(path);
-  if (!key) throw new Error(`The file ${path} is empty. Remove it, or put the system key back.`);
-  return key;
 }

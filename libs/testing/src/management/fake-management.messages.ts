@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Controller, Injectable } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import {
-  CameraCredentialsRequest, cameraCredentials, CamerasOfRecordingServerRequest, camerasOfRecordingServer, MediaTicketRequest, mediaTicketIssue, ref, ticketsState,
+  CameraCredentialsRequest, cameraCredentials, CamerasOfRecordingServerRequest, camerasOfRecordingServer, credentialsBinding, MediaTicketRequest, mediaTicketIssue, ref, ticketsState,
 } from '@vigie/contracts';
 import type { CameraCredentialsReply, CameraFact, CamerasOfRecordingServerReply, MediaTicketReply, TicketDocument } from '@vigie/contracts';
 import { Answers, States } from '@vigie/platform/messaging';
-import { AccessControl, ServicesOnly, SignedIn, Who } from '@vigie/platform/security';
+import { AccessControl, sealLetter, ServicesOnly, SignedIn, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 
 /** What the stand-in for management knows. */
@@ -41,8 +41,13 @@ export class FakeManagementMessages {
 
   @Answers(cameraCredentials)
   @ServicesOnly()
-  credentials(@Payload() { camera }: CameraCredentialsRequest): CameraCredentialsReply {
-    return { ...this.register.credentials.get(camera), credentialsRevision: this.register.cameras.get(camera)?.credentialsRevision ?? 0 };
+  credentials(@Payload() request: CameraCredentialsRequest): CameraCredentialsReply {
+    const { camera, key } = request;
+    const plain = this.register.credentials.get(camera);
+    return {
+      ...(plain ? { sealed: sealLetter(key, credentialsBinding(request), JSON.stringify(plain)) } : {}),
+      credentialsRevision: this.register.cameras.get(camera)?.credentialsRevision ?? 0,
+    };
   }
 
   @Answers(mediaTicketIssue)
