@@ -51,7 +51,7 @@ describe('passwords of cameras', () => {
   it('[MG-60] [MG-09] are not on the bus in a form that can be read', async () => {
     const { camera, recorder } = await site('Heard');
     const heard: string[] = [];
-    const listening = ear.connection.subscribe('>', { callback: (_, { subject, data }) => heard.push(`${subject} ${Buffer.from(data).toString('latin1')}`) });
+    const listening = ear.connection.subscribe('>', { callback: (_, { subject, data }) => { heard.push(`${subject} ${Buffer.from(data).toString('latin1')}`); } });
     await ear.connection.flush();
     const { reply, open } = await recorder.ask(camera);
     expect(open()).toEqual({ user: 'viewer', password });
