@@ -136,7 +136,7 @@ describe('the main job, through the APIs', () => {
       type: { type: 'incidentTypes', id: type.id }, status: { type: 'incidentStatuses', id: status.id }, startTime, description: 'Fell on the stairs', draftSequences: [draft.id],
     });
     await olga.create(`/incidentProjects/${project.id}/comments`, { text: 'Ambulance called at once.' });
-    expect(await olga.get(`/incidentProjects/${project.id}`)).toMatchObject({ type: { id: type.id, name: 'Injury' }, status: { name: 'New' }, createdBy: { name: operator.name }, sequenceCount: 1, commentCount: 1 });
+    expect(await olga.get(`/incidentProjects/${project.id}`)).toMatchObject({ type: { id: type.id, name: 'Injury' }, status: { name: 'Under examination' }, createdBy: { name: operator.name }, sequenceCount: 1, commentCount: 1 });
     expect(await olga.list(`/incidentProjects/${project.id}/sequences`)).toEqual([expect.objectContaining({ startTime, endTime, hasRecording: 'all' })]);
     expect(await olga.list('/draftSequences')).toEqual([]);
     expect((await admin.call(`/incidentTypes/${type.id}`, { method: 'DELETE' })).body.error?.details[0]?.errorTextId).toBe('incident.type.inUse');

@@ -79,9 +79,11 @@ describe('what one sees of incidents, in the browser', () => {
     }
     const addresses: string[] = [];
     page.on('framenavigated', (frame) => addresses.push(frame.url()));
-    // Whoever looks makes the suite ask again; this page is told of what came.
-    await api.list(`/incidentProjects/${id}/sequences`);
-    await sequences.locator('img').waitFor({ timeout: 20_000 });
+    // Whoever looks makes the suite ask again; this page is told of what came. A recorder that stood still for long has been replaced and needs its time.
+    await eventually(async () => {
+      await api.list(`/incidentProjects/${id}/sequences`);
+      await sequences.locator('img').waitFor({ timeout: 3_000 });
+    }, { deadline: 60_000, every: 500 });
     expect(await sequences.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100);
     expect(addresses).toEqual([]);
     await accessible(otto, 'still-late');
