@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { ServiceName } from '@vigie/contracts';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import type { PlatformConfig } from '../config/index.js';
+import { requireCollations, UnfitDatabase } from './collations.js';
 import { dataSourceOptions } from './data-source-options.js';
 import type { Entities } from './data-source-options.js';
 import { Database, TELLER } from './database.js';
@@ -26,9 +29,24 @@ export class PersistenceModule {
     return {
       module: PersistenceModule,
       global: true,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config, service, entities), retryAttempts: 60, retryDelay: 1_000 })],
+      imports: [TypeOrmModule.forRootAsync({
+        useFactory: () => ({ ...dataSourceOptions(config, service, entities), retryAttempts: 60, retryDelay: 1_000, toRetry: (error: unknown) => !(error instanceof UnfitDatabase) }),
+        dataSourceFactory: (options) => openFit(options ?? dataSourceOptions(config, service, entities)),
+      })],
       providers: [{ provide: TELLER, useValue: teller }, Database],
       exports: [Database, TypeOrmModule],
     };
   }
+}
+
+/** Connects, whether or not this copy migrated; throws `UnfitDatabase` where texts cannot be kept or sorted as services need it. */
+async function openFit(options: DataSourceOptions): Promise<DataSource> {
+  const source = await new DataSource(options).initialize();
+  try {
+    await requireCollations((sql, values) => source.query(sql, values));
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return source;
 }
