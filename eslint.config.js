@@ -7,12 +7,22 @@ import { stayInProject } from './tools/lint/stay-in-project.mjs';
 
 const ours = ['contracts', 'platform', 'media', 'testing', 'tools'];
 
-/** Refuses every package of ours that the folder may not import. */
-const restrict = (allowed, why) => ({
+/** Checks of the library that let pass what ours refuse. */
+const validators = [
+  { name: 'class-validator', importNames: ['IsUUID'], message: 'Ids are read by IsId of the contracts, in lower case.' },
+  { name: 'class-validator', importNames: ['ValidateNested'], message: 'What is within another is said by Nested of the contracts.' },
+  { name: 'class-validator', importNames: ['IsISO8601', 'IsDateString', 'IsRFC3339'], message: 'Times are read by IsInstant of the contracts, with their offset.' },
+];
+
+/** Who may use one all the same: what wraps it, and the proof that the wrapper is needed. */
+const wrappers = [{ file: 'libs/contracts/src/nested.ts', uses: 'ValidateNested' }, { file: 'tools/src/checks/input-classes.spec.ts', uses: 'ValidateNested' }];
+
+/** Refuses every package of ours that the folder may not import, and checks that are not ours. */
+const restrict = (allowed, why, uses) => ({
   'no-restricted-imports': ['error', {
     paths: [
       { name: '@nestjs/common', importNames: ['forwardRef'], message: 'A circle between two modules: move what both need into a third.' },
-      { name: 'class-validator', importNames: ['IsUUID'], message: 'Ids are read by IsId of the contracts, in lower case.' },
+      ...validators.filter(({ importNames }) => !importNames.includes(uses)),
     ],
     patterns: [
       { regex: `^@vigie/(?!(${['-', ...allowed].join('|')})(/|$))`, message: `${why}.` },
@@ -23,10 +33,13 @@ const restrict = (allowed, why) => ({
 
 const boundaries = directions.flatMap(({ files, except = [], may, why }) => {
   const test = testFiles.flatMap((pattern) => files.map((root) => root.replace('**', pattern)));
+  const own = may.filter((name) => ours.includes(name));
   const forTests = [...may, ...(may.length || files[0]?.startsWith('libs') ? ['testing', 'tools/camera-simulator'] : [])];
+  const wrapping = wrappers.filter(({ file }) => files.some((root) => file.startsWith(root.replace('**', ''))));
   return [
-    { files, ignores: except, rules: restrict(may.filter((name) => ours.includes(name)), why) },
+    { files, ignores: except, rules: restrict(own, why) },
     { files: test, ignores: except, rules: restrict(forTests, why) },
+    ...wrapping.map(({ file, uses }) => ({ files: [file], rules: restrict(file.endsWith('.spec.ts') ? forTests : own, why, uses) })),
   ];
 });
 

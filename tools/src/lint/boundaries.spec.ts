@@ -38,6 +38,9 @@ const refused: Planted[] = [
   { what: 'a file name that is not kebab-case', file: 'apps/management/src/CameraService.ts', text: 'export const x = 1;\n', rule: 'vigie/file-names' },
   { what: 'memory that is filled in the function given to change', file: 'apps/management/src/x.ts', text: 'export const x = { y() { void this.database.change(async () => { this.known.set(1, 2); }); } };\n', rule: 'vigie/memory-after-commit' },
   { what: 'memory that is assigned in a method that takes a transaction', file: 'apps/management/src/x.ts', text: 'export class X { async y(tx: Tx) { await tx.manager.query(z); this.last = 1; } }\n', rule: 'vigie/memory-after-commit' },
+  ...['ValidateNested', 'IsISO8601', 'IsDateString', 'IsRFC3339', 'IsUUID'].flatMap((name) => ['apps/management/src/x.dto.ts', 'libs/contracts/src/x.ts', 'libs/contracts/src/instant.ts', 'apps/management/src/x.medium.spec.ts'].map((file) => (
+    { what: `[IN-07] ${name}, which lets pass what ours refuses, in ${file}`, file, text: `import { ${name} } from 'class-validator';\nexport const x = ${name};\n`, rule: imports }))),
+  { what: '[IN-07] times of the library where things within are wrapped', file: 'libs/contracts/src/nested.ts', text: "import { IsISO8601 } from 'class-validator';\nexport const x = IsISO8601;\n", rule: imports },
   { what: 'any', file: 'apps/management/src/x.ts', text: 'export const x: any = 1;\n', rule: '@typescript-eslint/no-explicit-any' },
 ];
 
@@ -46,6 +49,7 @@ const allowed: Planted[] = [
   { what: 'a spec that imports testing', file: 'apps/management/src/x.medium.spec.ts', text: use('@vigie/testing') },
   { what: 'a platform spec that imports testing', file: 'libs/platform/src/persistence/x.medium.spec.ts', text: use('@vigie/testing') },
   { what: 'memory that is changed after the commit, and a service that is given the transaction', file: 'apps/management/src/x.ts', text: 'export class X { async y(tx: Tx) { await this.rows.add(tx); tx.afterCommit(() => { this.known.set(1, 2); this.last = 1; }); } }\n' },
+  { what: '[IN-07] ValidateNested in what wraps it', file: 'libs/contracts/src/nested.ts', text: "import { ValidateNested } from 'class-validator';\nexport const x = ValidateNested;\n" },
   { what: 'the environment in app.config.ts', file: 'apps/management/src/app.config.ts', text: 'export const x = process.env.X;\n' },
 ];
 
