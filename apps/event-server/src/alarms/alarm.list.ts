@@ -9,6 +9,6 @@ export const alarmList: ListDefinition = {
 export const alarmColumns = {
   time: 'time', lastTime: 'lastTime', number: 'number', state: 'state', priority: 'priority', category: 'category', source: 'sourceId', definition: 'definitionId',
   assignedTo: 'assignedToId', id: 'id',
-};
+} as const;
 
 export const activityList: ListDefinition = { columns: { time: 'time', operation: 'string' }, defaultSize: 100, maxSize: 1_000, defaultOrder: `desc:'time'` };

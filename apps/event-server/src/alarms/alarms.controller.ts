@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AlarmActivityView, AlarmView } from '@vigie/contracts';
-import { accepted, GuidPipe, IfMatch, List, list, one, Responds } from '@vigie/platform/http';
+import { accepted, GuidPipe, IfMatch, List, list, nextPage, one, Responds } from '@vigie/platform/http';
 import type { ListQuery, One } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -14,11 +15,16 @@ import { AlarmsService } from './alarms.service.js';
 export class AlarmsController {
   constructor(private readonly alarms: AlarmsService) {}
 
+  /** `Link` with `rel="next"`, and `cursor`, name the next page, in every order. */
   @Get()
   @Requires('alarm.view')
   @Responds('page', AlarmView)
-  async list(@List(alarmList) query: ListQuery, @Query('cursor') cursor: string | undefined, @Who() caller: Caller): Promise<{ array: AlarmView[]; cursor?: string }> {
+  async list(
+    @Who() caller: Caller, @List(alarmList) query: ListQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('cursor') cursor?: string,
+  ): Promise<{ array: AlarmView[]; cursor?: string }> {
     const page = await this.alarms.list(caller, query, cursor);
+    if (page.cursor) void reply.header('Link', nextPage(request.url, page.cursor));
     return { ...list(page.rows.map((row) => alarmView(row, caller.language))), ...(page.cursor ? { cursor: page.cursor } : {}) };
   }
 

@@ -15,7 +15,7 @@ import { AlarmChanges } from './alarm-changes.js';
 import type { Step } from './alarm-changes.js';
 import type { UpdateAlarmDto } from './alarm.dto.js';
 import { AlarmRow } from './alarm.entity.js';
-import { alarmColumns } from './alarm.list.js';
+import { alarmColumns, alarmList } from './alarm.list.js';
 import { requireTransition } from './alarm.rules.js';
 
 /** Alarms in people's hands: found, taken, commented, closed (EV-03). */
@@ -24,8 +24,8 @@ export class AlarmsService {
   constructor(private readonly database: Database, private readonly visibility: Visibility, private readonly changes: AlarmChanges) {}
 
   list(caller: Caller, query: ListQuery, cursor?: string): Promise<{ rows: AlarmRow[]; cursor?: string }> {
-    const qb = this.visibility.narrow(this.database.read.createQueryBuilder(AlarmRow, 'alarm'), 'alarm', caller, 'alarm.view');
-    return pageOf(qb, 'alarm', query, alarmColumns, cursor);
+    const make = () => this.visibility.narrow(this.database.read.createQueryBuilder(AlarmRow, 'alarm'), 'alarm', caller, 'alarm.view');
+    return pageOf({ make, alias: 'alarm', definition: alarmList, columns: alarmColumns }, query, cursor);
   }
 
   async one(caller: Caller, id: string): Promise<AlarmRow> {

@@ -6,4 +6,4 @@ export const eventList: ListDefinition = {
   defaultSize: 100, maxSize: 1_000, defaultOrder: `desc:'time'`,
 };
 
-export const eventColumns = { time: 'time', type: 'type', source: 'sourceId', id: 'id' };
+export const eventColumns = { time: 'time', type: 'type', source: 'sourceId', id: 'id' } as const;

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventView } from '@vigie/contracts';
-import { accepted, GuidPipe, List, list, one, Responds } from '@vigie/platform/http';
+import { accepted, GuidPipe, List, list, nextPage, one, Responds } from '@vigie/platform/http';
 import type { ListQuery, One } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -13,11 +14,16 @@ import { EventsService } from './events.service.js';
 export class EventsController {
   constructor(private readonly events: EventsService) {}
 
+  /** `Link` with `rel="next"`, and `cursor`, name the next page, in every order. */
   @Get()
   @Requires('event.view')
   @Responds('page', EventView)
-  async list(@List(eventList) query: ListQuery, @Query('cursor') cursor: string | undefined, @Who() caller: Caller): Promise<{ array: EventView[]; cursor?: string }> {
+  async list(
+    @Who() caller: Caller, @List(eventList) query: ListQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('cursor') cursor?: string,
+  ): Promise<{ array: EventView[]; cursor?: string }> {
     const page = await this.events.list(caller, query, cursor);
+    if (page.cursor) void reply.header('Link', nextPage(request.url, page.cursor));
     return { ...list(page.events), ...(page.cursor ? { cursor: page.cursor } : {}) };
   }
 

@@ -11,7 +11,7 @@ import { AlarmRaiser } from '../alarms/alarm-raiser.js';
 import { Feed } from '../live/feed.js';
 import type { TriggerEventDto } from './event.dto.js';
 import { EventRow } from './event.entity.js';
-import { eventColumns } from './event.list.js';
+import { eventColumns, eventList } from './event.list.js';
 import { eventRow, eventView, userDefined } from './event.rules.js';
 import type { NewEvent } from './event.rules.js';
 import { pageOf } from './list-page.js';
@@ -59,8 +59,8 @@ export class EventsService {
   }
 
   async list(caller: Caller, query: ListQuery, cursor?: string): Promise<{ events: EventView[]; cursor?: string }> {
-    const qb = this.visibility.narrow(this.database.read.createQueryBuilder(EventRow, 'event'), 'event', caller, 'event.view');
-    const { rows, ...rest } = await pageOf(qb, 'event', query, eventColumns, cursor);
+    const make = () => this.visibility.narrow(this.database.read.createQueryBuilder(EventRow, 'event'), 'event', caller, 'event.view');
+    const { rows, ...rest } = await pageOf({ make, alias: 'event', definition: eventList, columns: eventColumns }, query, cursor);
     return { events: rows.map(eventView), ...rest };
   }
 

@@ -1,35 +1,41 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { readInstant, VigieError } from '@vigie/contracts';
-import type { ListQuery } from '@vigie/platform/http';
-import { listPage } from '@vigie/platform/persistence';
+import { VigieError } from '@vigie/contracts';
+import type { ListDefinition, ListQuery } from '@vigie/platform/http';
+import { decodePlace, encodePlace, readFrom } from '@vigie/platform/persistence';
+import type { Place } from '@vigie/platform/persistence';
 
-interface Timed extends ObjectLiteral {
+interface Identified extends ObjectLiteral {
   id: string;
-  time: Date;
+}
+
+/** A list that is read page by page. */
+export interface Paged<T extends Identified> {
+  /** What the caller may see of it, anew for each statement. */
+  make: () => SelectQueryBuilder<T>;
+  alias: string;
+  definition: ListDefinition;
+  /** Names of the API, each with the property that holds it. */
+  columns: Readonly<Record<string, keyof T & string>>;
 }
 
 /**
- * One page, by number or by cursor. A cursor is where the page before ended, so rows that come in meanwhile shift nothing;
- * there is one only where the list is sorted by time.
+ * One page, by number or by cursor. A cursor is where the page before ended in its order, so rows that come in meanwhile shift
+ * nothing; it holds that order. There is one wherever the list goes on. Throws `cursor.invalid`.
  */
-export async function pageOf<T extends Timed>(qb: SelectQueryBuilder<T>, alias: string, query: ListQuery, columns: Record<string, string>, cursor?: string): Promise<{ rows: T[]; cursor?: string }> {
-  const [order] = query.orderBy;
-  const byTime = order?.column === 'time' && query.orderBy.length === 1;
-  if (cursor && !byTime) throw new VigieError('cursor.invalid', { property: 'cursor' });
-  if (cursor && byTime) {
-    const { time, id } = decode(cursor);
-    qb.andWhere(`(${alias}.time, ${alias}.id) ${order.direction === 'ASC' ? '>' : '<'} (:cursorTime, :cursorId)`, { cursorTime: time, cursorId: id });
-  }
-  const { rows, more } = await listPage(qb, alias, cursor ? { ...query, page: 0 } : query, columns);
+export async function pageOf<T extends Identified>({ make, alias, definition, columns }: Paged<T>, query: ListQuery, cursor?: string): Promise<{ rows: T[]; cursor?: string }> {
+  const place = cursor ? decodePlace(cursor, definition) : undefined;
+  if (cursor && !place) throw new VigieError('cursor.invalid', { property: 'cursor' });
+  const asked = place ? { ...query, page: 0, orderBy: place.orderBy } : query;
+  const found = await readFrom({ make, alias, query: asked, columns, ahead: 1, read: (qb) => qb.getMany(), ...(place ? { place } : {}) });
+  const rows = found.slice(0, query.size);
   const last = rows.at(-1);
-  return { rows, ...(more && byTime && last ? { cursor: encode(last) } : {}) };
+  return { rows, ...(last && found.length > rows.length ? { cursor: encodePlace(placeOf(asked.orderBy, columns, last)) } : {}) };
 }
 
-const encode = ({ time, id }: Timed): string => Buffer.from(`${time.toISOString()} ${id}`).toString('base64url');
-
-function decode(cursor: string): { time: Date; id: string } {
-  const [, time = '', id = ''] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  const instant = readInstant(time);
-  if (id === '' || !instant) throw new VigieError('cursor.invalid', { property: 'cursor' });
-  return { time: instant, id };
+function placeOf<T extends Identified>(orderBy: Place['orderBy'], columns: Paged<T>['columns'], row: T): Place {
+  const values = orderBy.map(({ column }) => {
+    const value: unknown = row[columns[column] ?? column];
+    return value instanceof Date ? value.toISOString() : value as Place['values'][number];
+  });
+  return { orderBy, values, id: row.id };
 }

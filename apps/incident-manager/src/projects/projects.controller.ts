@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IncidentProject } from '@vigie/contracts';
-import { created, deleted, GuidPipe, IfMatch, List, list, one, Responds } from '@vigie/platform/http';
+import { created, deleted, GuidPipe, IfMatch, List, list, nextPage, one, Responds } from '@vigie/platform/http';
 import type { ListQuery } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import { nextPage } from './next-page.js';
 import { CreateProjectDto, ProjectDto } from './project.dto.js';
 import { projectList } from './project-list.definition.js';
 import { ProjectList } from './project-list.service.js';

@@ -19,6 +19,7 @@ export { isLenient, Lenient } from './lenient.js';
 export { List } from './list.decorator.js';
 export { filterOperators, parseListQuery } from './list-query.js';
 export type { ColumnKind, Filter, FilterOperator, FilterValue, ListDefinition, ListQuery } from './list-query.js';
+export { nextPage } from './next-page.js';
 export { openApiDocument } from './open-api.js';
 export { Performs } from './performs.js';
 export type { TaskParameters } from './performs.js';

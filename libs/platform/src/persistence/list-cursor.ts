@@ -58,6 +58,8 @@ export interface Going<T extends ObjectLiteral, R> {
   query: ListQuery;
   columns: ListColumns;
   place?: Place;
+  /** Rows behind the page that are read as well, to tell whether it goes on; none unless said. */
+  ahead?: number;
   read: (found: SelectQueryBuilder<T>) => Promise<R[]>;
 }
 
@@ -66,7 +68,8 @@ export interface Going<T extends ObjectLiteral, R> {
  * empty in a list's one order come last and are read by themselves: otherwise no index could give the order.
  */
 export async function readFrom<T extends ObjectLiteral, R>(going: Going<T, R>): Promise<R[]> {
-  const { make, alias, query, columns, place, read } = going;
+  const { make, alias, query, columns, place, ahead = 0, read } = going;
+  const wanted = query.size + ahead;
   const order = orderOf(make(), alias, query, columns);
   const [first] = order;
   const part = (narrow: (qb: SelectQueryBuilder<T>) => void, size: number, apart: boolean): Promise<R[]> => {
@@ -77,18 +80,18 @@ export async function readFrom<T extends ObjectLiteral, R>(going: Going<T, R>): 
   };
   const begin = place && after(order, [...place.values, place.id]);
   if (!first?.isNullable || order.length !== 2 || (query.page > 0 && !place)) {
-    return part((qb) => begin && qb.andWhere(begin.sql, begin.parameters), query.size, false);
+    return part((qb) => begin && qb.andWhere(begin.sql, begin.parameters), wanted, false);
   }
   const isInEmpty = place?.values[0] === null;
   const filled = isInEmpty ? [] : await part((qb) => {
     qb.andWhere(`${first.expression} IS NOT NULL`);
     if (begin) qb.andWhere(begin.sql, begin.parameters);
-  }, query.size, true);
-  if (filled.length === query.size) return filled;
+  }, wanted, true);
+  if (filled.length === wanted) return filled;
   const empty = await part((qb) => {
     qb.andWhere(`${first.expression} IS NULL`);
     if (isInEmpty && begin) qb.andWhere(begin.sql, begin.parameters);
-  }, query.size - filled.length, true);
+  }, wanted - filled.length, true);
   return [...filled, ...empty];
 }
 
