@@ -111,6 +111,26 @@ describe('The log-server', () => {
     expect(await rows(`&text='100_'&category='door'`)).toHaveLength(0);
   });
 
+  it('[IN-07] [LG-07] finds pieces of a text whatever its case, accents, width and kana', async () => {
+    const folded = (parts: Partial<LogEntryWritten>): LogEntryWritten => entry({ category: 'folded', ...parts });
+    await under.tell(logEntryWritten, [
+      folded({ operation: 'fold.team', user: { id: anna, name: 'Équipe de nuit', kind: 'user' } }), folded({ operation: 'fold.isle', object: { type: 'cameras', id: camera, name: "L'ÎLE  de Ré" } }),
+      folded({ operation: 'fold.kana', details: { note: 'カメラ' } }), folded({ operation: 'fold.plain', reason: 'Nothing to fold' }),
+    ], 'mobile-server');
+    await eventually(async () => expect(await rows(`&category='folded'`)).toHaveLength(4));
+    const searches: [string, string[]][] = [
+      [`text='equipe'`, ['fold.team']], [`text='ÉQUIPE'`, ['fold.team']], [`text=contains:'ile de re'`, ['fold.isle']], [`text='ﾒﾗ'`, ['fold.kana']], [`text='かめ'`, ['fold.kana']],
+      [`text='NOTHING to'`, ['fold.plain']], [`userName=contains:'Equip'`, ['fold.team']], [`userName=startsWith:'éQ'`, ['fold.team']], [`userName=startsWith:'anna'`, ['fold.plain', 'fold.kana', 'fold.isle']],
+      [`userName='Équipe de nuit'`, ['fold.team']], [`text='quip_'`, []],
+    ];
+    for (const [search, operations] of searches) {
+      const found = await rows(`&category='folded'&${search.replaceAll("'", '%27')}`);
+      expect([search, found.map(({ operation }) => operation).sort()]).toEqual([search, [...operations].sort()]);
+    }
+    expect(await under.rows("SELECT count(*)::int AS kept FROM log_entries WHERE category = 'folded' AND search_text IS NULL")).toEqual([{ kept: 1 }]);
+    expect((await under.call(officer, '/logEntries?task=Verify', { method: 'POST' })).json.result).toMatchObject({ state: 'Success', valid: true });
+  });
+
   it('[LG-07] pages by number and by cursor without gaps or repeats, newest first', async () => {
     await under.tell(logEntryWritten, Array.from({ length: 45 }, (_, number) => entry({ operation: 'paged.entry', time: new Date(1_700_000_000_000 + Math.floor(number / 3)).toISOString() })), 'mobile-server');
     await eventually(async () => expect(await rows(`&operation='paged.entry'`)).toHaveLength(45));

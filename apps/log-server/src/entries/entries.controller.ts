@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogEntryView } from '@vigie/contracts';
-import { GuidPipe, List, list, one, Responds } from '@vigie/platform/http';
+import { GuidPipe, List, list, nextPage, one, Responds } from '@vigie/platform/http';
 import type { ListQuery, One } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
@@ -12,12 +13,16 @@ import { logList } from './search.rules.js';
 export class EntriesController {
   constructor(private readonly entries: EntriesService) {}
 
-  /** Filters, order and `page`; for long lists `cursor`, from the answer before. */
+  /** Filters, order and `page`; for long lists `cursor`, from the answer before, or its `Link` with `rel="next"`. */
   @Get()
   @Requires('log.view')
   @Responds('page', LogEntryView)
-  async search(@List(logList) query: ListQuery, @Query('cursor') cursor: string | undefined, @Who() caller: Caller): Promise<{ array: LogEntryView[]; cursor?: string }> {
+  async search(
+    @Who() caller: Caller, @List(logList) query: ListQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('cursor') cursor?: string,
+  ): Promise<{ array: LogEntryView[]; cursor?: string }> {
     const page = await this.entries.search(caller, query, cursor);
+    if (page.cursor) void reply.header('Link', nextPage(request.url, page.cursor));
     return { ...list(page.entries), ...(page.cursor ? { cursor: page.cursor } : {}) };
   }
 

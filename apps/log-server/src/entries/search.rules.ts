@@ -1,5 +1,5 @@
-import { readInstant, VigieError } from '@vigie/contracts';
-import { collationOf } from '@vigie/platform/persistence';
+import { foldText, readInstant, VigieError } from '@vigie/contracts';
+import { collationOf, escapeLike } from '@vigie/platform/persistence';
 import type { Filter, FilterOperator, ListDefinition, ListQuery } from '@vigie/platform/http';
 
 /** What the log can be searched by. `user` and `object` are ids; `text` looks into names, operation, reason, address and details. */
@@ -17,6 +17,12 @@ const expressions: Record<string, string> = {
   time: 'time', sequence: 'sequence', log: 'log', service: 'service', category: 'category', operation: 'operation', outcome: 'outcome',
   user: 'user_id', userName: 'user_name', object: 'object_id', objectType: 'object_type', privilege: 'privilege', clientAddress: 'client_address',
   text: 'log_entry_text(user_name, object_name, operation, reason, client_address, details)',
+};
+
+/** Texts in the one normal form, in which pieces of them are found (IN-07). */
+const folded: Record<string, string> = {
+  userName: 'log_search_name(search_text, user_name)',
+  text: 'log_search_text(search_text, user_name, object_name, operation, reason, client_address, details)',
 };
 
 const comparisons: Partial<Record<FilterOperator, string>> = { equals: '=', notEquals: 'IS DISTINCT FROM', lt: '<', gt: '>' };
@@ -62,15 +68,18 @@ function orderOf({ orderBy }: ListQuery): { order: 'time' | 'sequence'; directio
 
 function condition({ column, operator, value }: Filter, parameters: unknown[]): string {
   const expression = expressions[column] ?? column;
-  const text = String(value).replace(/[\\%_]/g, '\\$&');
-  if (operator === 'contains' || (column === 'text' && operator === 'equals')) return `${cast(column, expression)}${caseOf(text)} ILIKE $${parameters.push(`%${text}%`)}`;
-  if (operator === 'startsWith') return `${cast(column, expression)}${caseOf(text)} ILIKE $${parameters.push(`${text}%`)}`;
+  const isPiece = operator === 'contains' || (column === 'text' && operator === 'equals');
+  if (isPiece || operator === 'startsWith') {
+    const pattern = (text: string): string => `${isPiece ? '%' : ''}${escapeLike(text)}%`;
+    if (folded[column]) return `${folded[column]} LIKE $${parameters.push(pattern(foldText(String(value))))}`;
+    return `${cast(column, expression)}${caseOf(String(value))} ILIKE $${parameters.push(pattern(String(value)))}`;
+  }
   return `${expression} ${comparisons[operator] ?? '='} $${parameters.push(value)}`;
 }
 
 const cast = (column: string, expression: string): string => (['user', 'time', 'sequence'].includes(column) ? `${expression}::text` : expression);
 
-/** Letters beyond ASCII have no case in the database's own locale; the index of texts is in that one, so that ASCII is looked up in it. */
+/** Letters beyond ASCII have no case in the database's own locale; for the others it is the faster one. */
 const caseOf = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? '' : ` COLLATE ${collationOf('en')}`);
 
 /** What a search asks, whatever its page: two pages of one search have the same key. */

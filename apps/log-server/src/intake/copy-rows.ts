@@ -5,6 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
 import { chainedFields } from '../chain/entry.js';
 import type { ChainLink } from '../chain/entry.js';
+import { searchText } from './search-text.js';
 
 /** Columns of the table in the order of the chained fields. */
 export const entryColumns = [
@@ -24,10 +25,10 @@ const field = (value: string | null): string => {
 export function copyLine({ sequence, entry, previousHash, hash }: ChainLink): string {
   let line = String(sequence);
   for (const name of chainedFields) line += `\t${field(entry[name])}`;
-  return `${line}\t\\\\x${previousHash}\t\\\\x${hash}\n`;
+  return `${line}\t\\\\x${previousHash}\t\\\\x${hash}\t${field(searchText(entry))}\n`;
 }
 
-const copy = `COPY log_entries (sequence, ${entryColumns.join(', ')}, previous_hash, hash) FROM STDIN`;
+const copy = `COPY log_entries (sequence, ${entryColumns.join(', ')}, previous_hash, hash, search_text) FROM STDIN`;
 /** Characters handed over at once. */
 const chunkLength = 65_536;
 
