@@ -210,6 +210,9 @@ describe('the main job, in the browser', () => {
     await dialog.getByRole('switch', { name: /Disabled/ }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await olga.page.getByText('Your session has ended').first().waitFor({ timeout: 15_000 });
+    // Nothing of what she saw stays to be read, and the one way on leads to the sign-in.
+    await eventually(async () => expect(await olga.page.locator('main#content').innerText()).toBe(''), { deadline: 15_000 });
+    expect(await olga.page.locator('video, canvas, img').count()).toBe(0);
     await olga.picture('session-ended');
   }, 120_000);
 

@@ -4,6 +4,7 @@ export { TcpProxy } from './network/tcp-proxy.js';
 export { testNats } from './network/test-nats.js';
 export { startNats } from './network/provided-nats.js';
 export { freePort, startPostgres, type TestServer } from './servers/servers.js';
+export { MortalPostgres } from './servers/mortal-postgres.js';
 export { rawRequest } from './network/raw-request.js';
 export { eventually, type EventuallyOptions } from './time/eventually.js';
 export { testIdentityProvider, type TestIdentityProvider, type TokenClaims } from './tokens.js';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { counter } from '../telemetry/index.js';
 import { isConflict, isUnreachable } from './failures.js';
@@ -82,7 +82,7 @@ export class Database {
       } catch (error) {
         tx.open = false;
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
+        throw diedUnderWork(runner, error) ? new Error('Connection terminated in a transaction', { cause: error }) : error;
       }
     } finally {
       await runner.release();
@@ -116,3 +116,6 @@ export class Database {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Nobody but us releases the runner, and that later: a connection that breaks between two statements takes it away, and the next one says only that. */
+const diedUnderWork = (runner: QueryRunner, error: unknown): boolean => runner.isReleased && error instanceof QueryRunnerAlreadyReleasedError;

@@ -17,22 +17,30 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL with durability off; `root` is the workspace whose node_modules holds the binaries. */
-export async function startPostgres(root: string): Promise<TestServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
+/** Where a PostgreSQL is that is killed and comes back; its folder stays until whoever made it removes it. */
+export interface PostgresPlace {
+  port: number;
+  directory: string;
+}
+
+/** Starts PostgreSQL with durability off (what it acknowledged outlives a kill where it has a place); `root` is the workspace whose node_modules holds the binaries, `place` brings one back where it was. */
+export async function startPostgres(root: string, place?: PostgresPlace): Promise<TestServer> {
+  const directory = place?.directory ?? mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
   const binaries = postgresBinaries(root);
   const user = unprivileged(directory);
-  const [init, ...initArgs] = user([join(binaries, 'initdb'), '--pgdata', directory, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--no-sync']);
-  execFileSync(init as string, initArgs, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const port = await freePort();
+  if (!existsSync(join(directory, 'PG_VERSION'))) {
+    const [init, ...initArgs] = user([join(binaries, 'initdb'), '--pgdata', directory, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--no-sync']);
+    execFileSync(init as string, initArgs, { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const port = place?.port ?? (await freePort());
   const settings = {
-    fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400', shared_buffers: '128MB',
+    fsync: 'off', synchronous_commit: place ? 'on' : 'off', full_page_writes: 'off', max_connections: '400', shared_buffers: '128MB',
     max_wal_size: '2GB', listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', jit: 'off',
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = launch(user([join(binaries, 'postgres'), '-D', directory, '-p', String(port), ...flags]));
   await said(child, 'stderr', 'ready to accept connections');
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, process: child, stop: () => end(child, 'SIGINT', directory) };
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, process: child, stop: () => end(child, 'SIGINT', place ? undefined : directory) };
 }
 
 /** Starts nats-server with JetStream on a free port; `port` brings one back where it was. */
