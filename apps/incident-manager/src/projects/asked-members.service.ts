@@ -8,6 +8,7 @@ import type { PropertySet } from '../properties/property-set.js';
 import type { ProjectDto } from './project.dto.js';
 import { readData } from './project-data.rules.js';
 import type { ProjectData } from './project-data.entity.js';
+import { requireChange } from './require-part.js';
 import type { LookedUp } from './project.rules.js';
 
 /** Reads what a request says of others: people, categories and incident data (IM-24, IM-34). */
@@ -15,9 +16,9 @@ import type { LookedUp } from './project.rules.js';
 export class AskedMembers {
   constructor(private readonly access: AccessControl) {}
 
-  /** Categories and incident data ask for a right of their own (IM-50). */
+  /** Categories and incident data ask for rights of their own (IM-50). */
   async requireRights(caller: Caller, { categories, data }: ProjectDto): Promise<void> {
-    if (categories || data) await this.access.require(caller, 'incidentData.manage');
+    if (categories || data) await requireChange(this.access, caller, 'incidentData');
   }
 
   /** Throws `reference.unknown`, `incident.property.…` or `incident.categoryValue.unknown`; `present`: who has it now. */

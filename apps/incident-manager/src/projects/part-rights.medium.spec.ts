@@ -7,7 +7,8 @@ import { IncidentWorld, patience } from '../testing/incident-world.js';
 import { refusal } from '../testing/refusal.js';
 import { operatorPrivileges } from '../testing/rights.js';
 
-type Need = 'view' | 'manage';
+/** Adding takes the right to manage, changing what is there the right to see it, too. */
+type Need = 'view' | 'add' | 'change';
 
 /** A request, what it takes, and the answers of somebody who may. */
 interface Route {
@@ -36,7 +37,7 @@ interface Scene {
 const everything: Privilege[] = [...operatorPrivileges, 'incidentProperties.manage', 'alarm.view'];
 const route = (need: Need, method: string, path: string, body?: unknown, ...answers: number[]): Route => ({ need, method, path, body, ...(answers.length > 0 ? { answers } : {}) });
 const view = (path: string, ...answers: number[]) => route('view', 'GET', path, undefined, ...answers);
-const manage = (method: string, path: string, body?: unknown, ...answers: number[]) => route('manage', method, path, body, ...answers);
+const manage = (method: string, path: string, body?: unknown, ...answers: number[]) => route(method === 'POST' ? 'add' : 'change', method, path, body, ...answers);
 const disclosure = { recipient: 'Police', purpose: 'Case', form: 'copy' };
 const start = '2026-11-22T10:00:00Z';
 const end = '2026-11-22T10:01:00Z';
@@ -74,12 +75,12 @@ describe('none, view or manage on each part', () => {
       routes: ({ project, value }) => [
         view(`/incidentProjects?category1='${value}'`), view("/incidentProjects?text1=contains:'x'"), route('view', 'POST', '/incidentProjects?task=Statistics', { by: ['category1'] }),
         manage('PATCH', project, { data: [properties.data('text1', 'x')] }), manage('PATCH', project, { categories: [properties.category('category1', value)] }),
-        manage('POST', '/incidentProjects', { data: [properties.data('text1', 'x')] }),
+        route('change', 'POST', '/incidentProjects', { data: [properties.data('text1', 'x')] }),
       ],
     },
     {
       node: 'chain of custody', view: 'incidentCustody.view', manage: 'incidentCustody.manage',
-      routes: ({ project, custody }) => [view(`${project}/custody`), view(`${project}/custody/${custody}`), manage('POST', `${project}/custody`, disclosure)],
+      routes: ({ project, custody }) => [view(`${project}/custody`), view(`${project}/custody/${custody}`), route('change', 'POST', `${project}/custody`, disclosure)],
     },
     { node: 'activity log', view: 'incidentActivity.view', routes: ({ project }) => [view(`${project}/activities`)] },
     { node: 'reports', view: 'incidentReport.generate', routes: ({ project }) => [route('view', 'POST', `${project}?task=GenerateReport`, { format: 'json' })] },
@@ -100,8 +101,8 @@ describe('none, view or manage on each part', () => {
       node: 'incident properties', view: 'incidentProperties.view', manage: 'incidentProperties.manage',
       routes: ({ type, category, field, value }) => [
         ...['/incidentTypes', '/incidentStatuses', '/incidentCategories', '/incidentDataFields', '/incidentSettings', type, category, field, `${category}/values`, `${category}/values/${value}`].map((path) => view(path)),
-        ...['/incidentTypes', '/incidentStatuses', `${category}/values`].map((path) => manage('POST', path, { name: 'x' })),
-        manage('PATCH', type, { name: 'y' }), manage('PATCH', category, { description: 'y' }), manage('PATCH', field, { description: 'y' }),
+        ...['/incidentTypes', '/incidentStatuses', `${category}/values`].map((path) => manage('POST', path, { name: randomUUID() })),
+        manage('PATCH', type, { name: randomUUID() }), manage('PATCH', category, { description: 'y' }), manage('PATCH', field, { description: 'y' }),
         manage('PATCH', '/incidentSettings', { reportTitle: 'y' }), manage('DELETE', type),
       ],
     },
@@ -114,8 +115,8 @@ describe('none, view or manage on each part', () => {
       project, comment: await add(`${project}/comments`, { text: 'x' }), call: await add(`${project}/calls`, { callee: 'x' }),
       sequence: await add(`${project}/sequences`, { camera: { type: 'cameras', id: world.gate.id }, startTime: start, endTime: end }),
       custody: await add(`${project}/custody`, disclosure), hold: await add(`${project}/holds`, { kind: 'legal', reason: 'x' }),
-      link: await add(`${project}/links`, { alarm: { type: 'alarms', id: randomUUID() } }), type: `/incidentTypes/${await add('/incidentTypes', { name: 'x' })}`,
-      category: properties.path('category1'), value: await properties.value('category1', 'x'), field: properties.path('text1'),
+      link: await add(`${project}/links`, { alarm: { type: 'alarms', id: randomUUID() } }), type: `/incidentTypes/${await add('/incidentTypes', { name: randomUUID() })}`,
+      category: properties.path('category1'), value: await properties.value('category1', randomUUID()), field: properties.path('text1'),
     };
   };
   /** All that could have changed. An export of another test may still be at work on its own project. */
@@ -136,7 +137,8 @@ describe('none, view or manage on each part', () => {
 
   const levels = nodes.flatMap(({ node, view: seeing, manage: managing, routes }) => [
     { node, level: 'none', lacking: [seeing, managing], refused: (): boolean => true, routes },
-    ...(managing ? [{ node, level: 'view', lacking: [managing], refused: (need: Need) => need === 'manage', routes }] : []),
+    ...(managing ? [{ node, level: 'view', lacking: [managing], refused: (need: Need) => need !== 'view', routes }] : []),
+    ...(managing && seeing !== 'incidentProject.view' ? [{ node, level: 'manage without view', lacking: [seeing], refused: (need: Need) => need !== 'add', routes }] : []),
     { node, level: managing ? 'manage' : 'view', lacking: [], refused: (): boolean => false, routes },
   ]);
 
@@ -159,8 +161,8 @@ describe('none, view or manage on each part', () => {
     const made = await scene();
     const somebody = world.as(await world.rights.person('Somebody', everything.filter((privilege) => privilege !== 'incidentProject.view'), [world.gate]));
     const before = await state(made);
-    // Writing to the project itself needs no view of it; everything below it does.
-    const inside = nodes.flatMap(({ routes }) => routes(made)).filter(({ path }) => path.startsWith(`${made.project}/`) || path.includes('?task='));
+    // Making one needs no view of others; everything else does.
+    const inside = nodes.flatMap(({ routes }) => routes(made)).filter(({ path }) => path.startsWith(made.project) || path.includes('?task='));
     expect(inside.length).toBeGreaterThan(25);
     for (const one of inside) {
       const answer = await try_(somebody, one);

@@ -24,6 +24,7 @@ import { applyChange, asLogged, emptyMembers, pickMembers } from './project.rule
 import type { ProjectMembers } from './project.rules.js';
 import { memberLabel } from './project.texts.js';
 import { projectFact } from './project.view.js';
+import { requireChange } from './require-part.js';
 import { lockProject } from './require-project.js';
 import { sightOf } from './sight.js';
 import type { Sight } from './sight.js';
@@ -56,7 +57,7 @@ export class ProjectChanges {
   private async save(
     caller: Caller, id: string, dto: ProjectDto, version: number | undefined, basis: (before: ProjectRow, properties: PropertySet) => ProjectMembers,
   ): Promise<NamedProject> {
-    await this.access.require(caller, 'incidentProject.manage');
+    await requireChange(this.access, caller, 'incidentProject');
     await this.asked.requireRights(caller, dto);
     const sight = sightOf(this.access, caller);
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {

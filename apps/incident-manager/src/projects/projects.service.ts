@@ -22,6 +22,7 @@ import { asLogged, readMembers } from './project.rules.js';
 import type { ProjectMembers } from './project.rules.js';
 import type { CreateProjectDto } from './project.dto.js';
 import { projectFact } from './project.view.js';
+import { requirePart } from './require-part.js';
 import { lockProject, requireProject } from './require-project.js';
 import { SequenceStore } from './sequences/sequence-store.service.js';
 import type { PreparedSequences } from './sequences/sequence-store.service.js';
@@ -66,7 +67,7 @@ export class Projects {
 
   /** Deletes the project and all in it; that it was deleted, and by whom, stays in both logs (IM-33, IM-53). */
   async delete(caller: Caller, id: string, version?: number): Promise<void> {
-    await this.access.require(caller, 'incidentProject.delete');
+    await requirePart(this.access, caller, 'incidentProject.delete');
     await orSay('incident.action.notCompleted', () => this.database.change(async (tx) => {
       const row = await lockProject(tx.manager, id);
       requireVersion(row.version, version);

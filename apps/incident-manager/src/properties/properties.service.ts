@@ -17,6 +17,7 @@ import { withCounts } from './project-counts.js';
 import type { CountedProperty } from './project-counts.js';
 import type { ChangePropertyDto, CreatePropertyDto } from './property.dto.js';
 import type { PropertyKind } from './property-kind.js';
+import { requireChange } from '../projects/require-part.js';
 
 /** What administrators do with types, statuses and values of categories (IM-01 to IM-03). */
 @Injectable()
@@ -54,7 +55,7 @@ export class IncidentProperties {
 
   /** Throws `incident.….inUse` where a project has it at this moment (IM-05). */
   async change(caller: Caller, kind: PropertyKind, id: string, dto: ChangePropertyDto, version?: number): Promise<IncidentPropertyRow> {
-    await this.access.require(caller, 'incidentProperties.manage');
+    await requireChange(this.access, caller, 'incidentProperties');
     return this.database.change(async (tx) => {
       const row = await find(tx.manager, kind, id, true);
       requireVersion(row.version, version);
@@ -72,7 +73,7 @@ export class IncidentProperties {
   }
 
   async delete(caller: Caller, kind: PropertyKind, id: string, version?: number): Promise<void> {
-    await this.access.require(caller, 'incidentProperties.manage');
+    await requireChange(this.access, caller, 'incidentProperties');
     await this.database.change(async (tx) => {
       const row = await find(tx.manager, kind, id, true);
       requireVersion(row.version, version);

@@ -10,6 +10,7 @@ import { tidy } from '../texts/plain-text.js';
 import type { SwitchedPropertyRow } from './incident-property.entity.js';
 import type { ChangeSwitchedPropertyDto } from './property.dto.js';
 import type { SwitchedKind } from './switched-kind.js';
+import { requireChange } from '../projects/require-part.js';
 
 /** What administrators do with the five categories and the fifteen fields of incident data (IM-03, IM-04). */
 @Injectable()
@@ -36,7 +37,7 @@ export class SwitchedProperties {
 
   /** Throws `incident.property.nameMissing` where it would be switched on without a name. */
   async change<R extends SwitchedPropertyRow>(caller: Caller, kind: SwitchedKind<R>, id: string, dto: ChangeSwitchedPropertyDto, version?: number): Promise<R> {
-    await this.access.require(caller, 'incidentProperties.manage');
+    await requireChange(this.access, caller, 'incidentProperties');
     return this.database.change(async (tx) => {
       const row = await this.find(tx.manager, kind, id, true);
       requireVersion(row.version, version);

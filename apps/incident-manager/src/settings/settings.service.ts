@@ -10,6 +10,7 @@ import { countExpired } from '../retention/expired.js';
 import { IncidentSettingsRow } from './incident-settings.entity.js';
 import { readSettings } from './read-settings.js';
 import type { ChangeSettingsDto } from './settings.dto.js';
+import { requireChange } from '../projects/require-part.js';
 
 /** What holds for all projects of a site (IM-08, IM-09). */
 @Injectable()
@@ -23,7 +24,7 @@ export class IncidentSettingsService {
 
   /** Throws `incident.settings.confirmExpiry` where projects would go at once and the caller does not say how many. */
   async change(caller: Caller, dto: ChangeSettingsDto, version?: number): Promise<IncidentSettingsRow> {
-    await this.access.require(caller, 'incidentProperties.manage');
+    await requireChange(this.access, caller, 'incidentProperties');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       const before = await tx.manager.findOneOrFail(IncidentSettingsRow, { where: { id: 1 }, lock: { mode: 'pessimistic_write' } });
       requireVersion(before.version, version);

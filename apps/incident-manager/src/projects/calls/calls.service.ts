@@ -15,7 +15,7 @@ import { readTime } from '../../texts/time.rules.js';
 import { difference } from '../activities/activity.rules.js';
 import { writeActivities } from '../activities/write-activity.js';
 import { requireLatest } from '../require-latest.js';
-import { requirePart } from '../require-part.js';
+import { requirePart, requirePartChange } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import type { ChangeCallDto, CreateCallDto } from './call.dto.js';
@@ -54,7 +54,8 @@ export class Calls {
     });
   }
 
-  change(caller: Caller, projectId: string, id: string, dto: ChangeCallDto, version?: number): Promise<CallRow> {
+  async change(caller: Caller, projectId: string, id: string, dto: ChangeCallDto, version?: number): Promise<CallRow> {
+    await requirePartChange(this.access, caller, 'incidentCall');
     return this.write(caller, projectId, async (tx, person) => {
       const before = await find(tx.manager, projectId, id);
       await requireLatest(tx.manager, 'call', before, version);
@@ -72,6 +73,7 @@ export class Calls {
   }
 
   async remove(caller: Caller, projectId: string, id: string, version?: number): Promise<void> {
+    await requirePartChange(this.access, caller, 'incidentCall');
     await this.write(caller, projectId, async (tx, person) => {
       const row = await find(tx.manager, projectId, id);
       await requireLatest(tx.manager, 'call', row, version);

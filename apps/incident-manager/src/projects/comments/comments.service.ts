@@ -13,7 +13,7 @@ import { personOf } from '../../texts/person.js';
 import { difference } from '../activities/activity.rules.js';
 import { writeActivities } from '../activities/write-activity.js';
 import { requireLatest } from '../require-latest.js';
-import { requirePart } from '../require-part.js';
+import { requirePart, requirePartChange } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import type { Touch } from '../touch-project.js';
@@ -51,7 +51,8 @@ export class Comments {
     });
   }
 
-  change(caller: Caller, projectId: string, id: string, text: string, version?: number): Promise<CommentRow> {
+  async change(caller: Caller, projectId: string, id: string, text: string, version?: number): Promise<CommentRow> {
+    await requirePartChange(this.access, caller, 'incidentComment');
     return this.write(caller, projectId, {}, async (tx, person) => {
       const row = await find(tx.manager, projectId, id);
       await requireLatest(tx.manager, 'comment', row, version);
@@ -64,6 +65,7 @@ export class Comments {
   }
 
   async remove(caller: Caller, projectId: string, id: string, version?: number): Promise<void> {
+    await requirePartChange(this.access, caller, 'incidentComment');
     await this.write(caller, projectId, { comments: -1 }, async (tx, person) => {
       const row = await find(tx.manager, projectId, id);
       await requireLatest(tx.manager, 'comment', row, version);

@@ -8,7 +8,7 @@ import { orSay } from '../../failures/say.js';
 import { thingNames } from '../../failures/thing-names.js';
 import { tidy } from '../../texts/plain-text.js';
 import { readTime } from '../../texts/time.rules.js';
-import { requirePart } from '../require-part.js';
+import { requirePart, requirePartChange } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import type { DisclosureDto } from './custody-entry.dto.js';
 import { CustodyRow } from './custody-entry.entity.js';
@@ -41,8 +41,9 @@ export class Disclosures {
     return { row, intact: row.number <= (await this.intact(projectId)) };
   }
 
+  /** Its place in the chain tells how much is in it: a part that is there changes. */
   async disclose(caller: Caller, projectId: string, { recipient, purpose, form, time, reference }: DisclosureDto): Promise<CheckedEntry> {
-    await requirePart(this.access, caller, 'incidentCustody.manage');
+    await requirePartChange(this.access, caller, 'incidentCustody');
     const happened = time ? readTime('time', time) : new Date();
     if (happened.getTime() > Date.now() + clockSkewMs) {
       throw new VigieError('request.invalid', { property: 'time', params: { detail: 'what was handed over lies in the past' } });

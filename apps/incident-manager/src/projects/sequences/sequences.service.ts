@@ -11,7 +11,7 @@ import { bury, gone } from '../../deletions/tombstones.js';
 import { orSay } from '../../failures/say.js';
 import { personOf } from '../../texts/person.js';
 import { writeActivities } from '../activities/write-activity.js';
-import { requirePart } from '../require-part.js';
+import { requirePart, requirePartChange } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import { mayHaveChanged } from './recording-state.rules.js';
@@ -68,7 +68,7 @@ export class Sequences {
 
   /** Takes all sequences that the caller may see out of the project, or none; returns how many went. */
   async clear(caller: Caller, projectId: string): Promise<number> {
-    await requirePart(this.access, caller, 'incidentSequence.manage');
+    await requirePartChange(this.access, caller, 'incidentSequence');
     return orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, {});
       const all = await tx.manager.find(SequenceRow, { where: { projectId }, order: { startTime: 'ASC', id: 'ASC' } });
@@ -81,7 +81,7 @@ export class Sequences {
   }
 
   async remove(caller: Caller, projectId: string, id: string): Promise<void> {
-    await requirePart(this.access, caller, 'incidentSequence.manage');
+    await requirePartChange(this.access, caller, 'incidentSequence');
     await orSay('incident.sequence.notDeleted', () => this.database.change(async (tx) => {
       await touchProject(tx.manager, projectId, { sequences: -1 });
       const row = await this.find(tx.manager, caller, projectId, id);
