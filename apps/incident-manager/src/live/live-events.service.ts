@@ -38,6 +38,16 @@ export class LiveEvents {
     };
   }
 
+  /** The same for those who may not see incident data: its changes are not counted, nor told where nothing else changed (IM-50). */
+  openEvent(event: IncidentLiveEvent, { data }: PassingFact): IncidentLiveEvent | undefined {
+    if (data.onlyData === true) return undefined;
+    return typeof data.openVersion === 'number' ? { ...event, version: data.openVersion } : event;
+  }
+
+  seesData(caller: Caller): boolean {
+    return this.access.decide(caller, 'incidentData.view').allowed;
+  }
+
   /** Decided anew for every event: a right that was taken away acts at once. Of what is in a project hears who may see the project, too. */
   mayHear(caller: Caller, { thing, project }: IncidentLiveEvent, { data }: PassingFact): boolean {
     if (project !== undefined && !this.access.decide(caller, 'incidentProject.view').allowed) return false;

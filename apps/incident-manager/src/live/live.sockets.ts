@@ -57,8 +57,11 @@ export class LiveSockets implements OnModuleInit, OnModuleDestroy {
   private pass(fact: PassingFact): void {
     const event = this.events.event(fact);
     if (!event) return;
-    const frame = JSON.stringify(event);
-    for (const [peer, caller] of this.subscribers) if (this.events.mayHear(caller, event, fact)) peer.send(frame);
+    const [frame, open] = [event, this.events.openEvent(event, fact)].map((told) => JSON.stringify(told));
+    for (const [peer, caller] of this.subscribers) {
+      const told = this.events.seesData(caller) ? frame : open;
+      if (told && this.events.mayHear(caller, event, fact)) peer.send(told);
+    }
   }
 
   private reset(): void {

@@ -6,7 +6,7 @@ import type { PropertyMember } from '../properties/property-member.js';
 import type { ProjectData } from './project-data.entity.js';
 import { ProjectRow } from './project.entity.js';
 
-const forChanging = ['version', 'memberVersions'] as const satisfies readonly (keyof ProjectRow)[];
+const forChanging = ['version', 'openVersion', 'memberVersions'] as const satisfies readonly (keyof ProjectRow)[];
 type Kept = Omit<ProjectRow, (typeof forChanging)[number] | PropertyMember> & Partial<ProjectData>;
 
 /**
@@ -15,7 +15,7 @@ type Kept = Omit<ProjectRow, (typeof forChanging)[number] | PropertyMember> & Pa
  */
 export type ListedProject = { [M in keyof Kept]: Date extends Kept[M] ? Exclude<Kept[M], Date> | string : Kept[M] };
 
-const instants = ['startTime', 'endTime', 'dueTime', 'createdAt', 'modifiedAt', 'dateTime1', 'dateTime2', 'dateTime3'] as const satisfies readonly (keyof ListedProject)[];
+const instants = ['startTime', 'endTime', 'dueTime', 'createdAt', 'modifiedAt', 'openModifiedAt', 'dateTime1', 'dateTime2', 'dateTime3'] as const satisfies readonly (keyof ListedProject)[];
 
 interface Revision {
   propertyRevision: string;

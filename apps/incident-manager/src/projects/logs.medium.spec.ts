@@ -67,9 +67,9 @@ describe('which log hears of what', () => {
     const [field] = await world.admin.list('/incidentDataFields?disabled');
     const category = `/incidentCategories/${first?.id}`;
     scene = {
-      category, value: `${category}/values/${(await world.admin.create(`${category}/values`, { name: 'Scene' })).id}`, field: `/incidentDataFields/${field?.id}`,
+      category, value: `${category}/values/${(await world.admin.create(`${category}/values`, { name: randomUUID() })).id}`, field: `/incidentDataFields/${field?.id}`,
       world, project, sequence: String(sequence?.id), comment: (await world.operator.create(`${project}/comments`, { text: 'Old' })).id,
-      type: `/incidentTypes/${(await world.admin.create('/incidentTypes', { name: 'Scene' })).id}`,
+      type: `/incidentTypes/${(await world.admin.create('/incidentTypes', { name: randomUUID() })).id}`,
     };
   });
 

@@ -138,7 +138,7 @@ describe('none, view or manage on each part', () => {
   const levels = nodes.flatMap(({ node, view: seeing, manage: managing, routes }) => [
     { node, level: 'none', lacking: [seeing, managing], refused: (): boolean => true, routes },
     ...(managing ? [{ node, level: 'view', lacking: [managing], refused: (need: Need) => need !== 'view', routes }] : []),
-    ...(managing && seeing !== 'incidentProject.view' ? [{ node, level: 'manage without view', lacking: [seeing], refused: (need: Need) => need !== 'add', routes }] : []),
+    ...(managing && seeing !== 'incidentProject.view' ? [{ node, level: 'manage without view', lacking: [seeing as Privilege | undefined], refused: (need: Need) => need !== 'add', routes }] : []),
     { node, level: managing ? 'manage' : 'view', lacking: [], refused: (): boolean => false, routes },
   ]);
 

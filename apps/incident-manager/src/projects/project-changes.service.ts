@@ -15,6 +15,7 @@ import { personOf } from '../texts/person.js';
 import { difference } from './activities/activity.rules.js';
 import { writeActivities } from './activities/write-activity.js';
 import { AskedMembers } from './asked-members.service.js';
+import { moved, versionFor } from './open-changes.js';
 import type { ProjectDto } from './project.dto.js';
 import { ProjectRow } from './project.entity.js';
 import { dataOf, hiddenData } from './project-data.rules.js';
@@ -39,8 +40,8 @@ export class ProjectChanges {
    * changed one of them to another value is it `incident.project.conflict`, with a detail for each, and nothing changes.
    */
   async change(caller: Caller, id: string, dto: ProjectDto, version?: number): Promise<NamedProject> {
-    return this.save(caller, id, dto, version, (before) => {
-      if (version !== undefined && version > before.version) requireVersion(before.version, version);
+    return this.save(caller, id, dto, version, (before, present) => {
+      if (version !== undefined && version > present) requireVersion(present, version);
       return before;
     });
   }
@@ -48,14 +49,14 @@ export class ProjectChanges {
   /** Sets all members: what the request does not name is emptied, but for what the caller cannot see. Throws `object.changed` for a stale version. */
   async replace(caller: Caller, id: string, dto: ProjectDto, version?: number): Promise<NamedProject> {
     const replacesData = this.access.decide(caller, 'incidentData.manage').allowed && sightOf(this.access, caller).data;
-    return this.save(caller, id, dto, version, (before, properties) => {
-      requireVersion(before.version, version);
+    return this.save(caller, id, dto, version, (before, present, properties) => {
+      requireVersion(present, version);
       return { ...emptyMembers, ...(replacesData ? hiddenData(before, properties) : dataOf(before)) };
     });
   }
 
   private async save(
-    caller: Caller, id: string, dto: ProjectDto, version: number | undefined, basis: (before: ProjectRow, properties: PropertySet) => ProjectMembers,
+    caller: Caller, id: string, dto: ProjectDto, version: number | undefined, basis: (before: ProjectRow, present: number, properties: PropertySet) => ProjectMembers,
   ): Promise<NamedProject> {
     await requireChange(this.access, caller, 'incidentProject');
     await this.asked.requireRights(caller, dto);
@@ -63,7 +64,7 @@ export class ProjectChanges {
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
       const before = await lockProject(tx.manager, id);
       const properties = await readPropertySet(tx.manager);
-      const stays = basis(before, properties);
+      const stays = basis(before, versionFor(before, sight), properties);
       const after = applyChange(stays, dto, await this.asked.read(tx.manager, caller, dto, properties, stays.assigneeId));
       return this.write(tx, caller, { before, after, version, sight, properties });
     }), { thing: thingNames.project[caller.language] });
@@ -79,19 +80,20 @@ export class ProjectChanges {
     if (changes.length === 0) return { row: before, shown };
     const person = personOf(caller);
     const record = recordOf(before.memberVersions, before.version);
-    const conflicts = conflictsOf(changes, record, change.version ?? before.version);
+    const conflicts = conflictsOf(changes, record, change.version ?? versionFor(before, sight), !sight.data);
     if (conflicts.length > 0) {
       const maySee = (property: string): boolean => sight.data || !isPropertyMember(property);
       throw conflictError(conflicts, record, { language: caller.language, maySee, label: (property) => memberLabel(property, properties, caller.language) });
     }
-    const version = before.version + 1;
+    const isOpen = changes.some(({ property }) => !isPropertyMember(property));
+    const now = moved(before, isOpen);
     const columns = {
-      ...pickMembers(after, changes.map(({ property }) => property)), version, modifiedAt: new Date(), memberVersions: recordChanges(record, changes, version, person.name),
+      ...pickMembers(after, changes.map(({ property }) => property)), ...now, memberVersions: recordChanges(record, changes, now.version, person.name, now.openVersion),
     };
     const row: ProjectRow = { ...before, ...columns };
     await tx.manager.createQueryBuilder().update(ProjectRow).set(columns).where('id = :id', { id: row.id }).execute().catch(refuseUnknownProperty);
     await writeActivities(tx.manager, row.id, person, [{ operation: 'project.changed', changes }]);
-    await tx.tell(incidentProjectUpdated, projectFact(row));
+    await tx.tell(incidentProjectUpdated, { ...projectFact(row), ...(isOpen ? {} : { onlyData: true }) });
     return { row, shown };
   }
 }

@@ -26,5 +26,8 @@ export const projectColumns: Record<string, string> = {
   startTime: 'startTime', endTime: 'endTime', dueTime: 'dueTime', createdAt: 'createdAt', modifiedAt: 'modifiedAt', happenedAt,
 };
 
+/** The same for those who may not see incident data: its changes are not among those that they find projects by (IM-50). */
+export const openColumns: Record<string, string> = { ...projectColumns, modifiedAt: 'openModifiedAt' };
+
 /** Orders that an index gives. */
 export const sortable = ['number', 'title', 'startTime', 'endTime', 'dueTime', 'createdAt', 'modifiedAt'];

@@ -18,7 +18,7 @@ import type { ListedProject } from './listed-project.js';
 import { AlarmSight } from './links/alarm-sight.service.js';
 import { addFilters, columnFilters } from './project-filters.js';
 import type { SeenParts } from './project-filters.js';
-import { projectColumns, sortable } from './project-list.definition.js';
+import { openColumns, projectColumns, sortable } from './project-list.definition.js';
 import { planSearches, textMembers } from './project-search.js';
 import type { SearchedText } from './project-search.js';
 import { ProjectRow } from './project.entity.js';
@@ -87,9 +87,9 @@ export class ProjectList {
     const read = async (found: SelectQueryBuilder<ProjectRow>): Promise<ListedProject[]> => {
       const { rows, revision } = await readListed(found, query, sight.data ? switchedOn(set) : []);
       revisions.add(revision);
-      return rows;
+      return sight.data ? rows : rows.map((row) => ({ ...row, modifiedAt: row.openModifiedAt }));
     };
-    const rows = await readFrom({ make, alias: 'project', query: { ...query, filters }, columns: projectColumns, ...(from ? { place: from } : {}), read });
+    const rows = await readFrom({ make, alias: 'project', query: { ...query, filters }, columns: sight.data ? projectColumns : openColumns, ...(from ? { place: from } : {}), read });
     // Parts that were read under two revisions are read again.
     return { rows, revision: [...revisions].join() };
   }

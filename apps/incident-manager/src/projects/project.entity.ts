@@ -59,12 +59,21 @@ export class ProjectRow extends ProjectData {
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 
+  /** Last change of the project's own members or its holds: what is in it has times of its own, which not everybody may see. */
   @Column('timestamptz', { name: 'modified_at' })
   modifiedAt: Date;
+
+  /** The same without incident data, for those who may not see it. */
+  @Column('timestamptz', { name: 'open_modified_at' })
+  openModifiedAt: Date;
 
   /** Counts changes of the project's own members; sequences and comments have their own. */
   @Column('integer')
   version: number;
+
+  /** The same without incident data, for those who may not see it. */
+  @Column('integer', { name: 'open_version' })
+  openVersion: number;
 
   /** When each member changed last, and who did it (IM-32). */
   @Column('jsonb', { name: 'member_versions' })

@@ -4,6 +4,7 @@ import { namedRef, personRef } from '../texts/person.js';
 import { shownInstant } from '../texts/time.rules.js';
 import type { ListedProject } from './listed-project.js';
 import type { ProjectRow } from './project.entity.js';
+import { modifiedFor } from './open-changes.js';
 import { categoryEntries, dataEntries } from './project-data.rules.js';
 import type { Shown } from './sight.js';
 
@@ -28,7 +29,7 @@ export function projectView(row: ListedProject | ProjectRow, { names, sight, seq
   }
   view.createdBy = personRef(row.createdById, row.createdByName, row.createdByKind);
   view.createdAt = shownInstant(row.createdAt);
-  view.modifiedAt = shownInstant(row.modifiedAt);
+  view.modifiedAt = shownInstant(modifiedFor<Date | string>(row, sight));
   if (sight.sequences) view.sequenceCount = sequenceCounts ? sequenceCounts.get(row.id) ?? 0 : row.sequenceCount;
   if (sight.comments) view.commentCount = row.commentCount;
   view.relations = relations(ref('incidentProjects', row.id));
@@ -39,6 +40,7 @@ export const projectFact = (row: ProjectRow): IncidentProjectFact => ({
   id: row.id,
   number: row.number,
   version: row.version,
+  openVersion: row.openVersion,
   ...present('type', row.typeId),
   ...present('status', row.statusId),
   ...present('startTime', row.startTime?.toISOString()),

@@ -5,6 +5,7 @@ import { created, deleted, GuidPipe, IfMatch, List, list, nextPage, one, Respond
 import type { ListQuery } from '@vigie/platform/http';
 import { Requires, Who } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
+import { versionFor } from './open-changes.js';
 import { CreateProjectDto, ProjectDto } from './project.dto.js';
 import { projectList } from './project-list.definition.js';
 import { ProjectList } from './project-list.service.js';
@@ -35,7 +36,7 @@ export class ProjectsController {
   @Responds('one', IncidentProject)
   async open(@Who() caller: Caller, @Param('id', GuidPipe) id: string) {
     const { row, shown } = await this.projects.open(caller, id);
-    return one(projectView(row, shown), row.version);
+    return one(projectView(row, shown), versionFor(row, shown.sight));
   }
 
   @Post()
@@ -43,7 +44,7 @@ export class ProjectsController {
   @Responds('created', IncidentProject)
   async create(@Who() caller: Caller, @Body() dto: CreateProjectDto) {
     const { row, shown } = await this.projects.create(caller, dto);
-    return created('incidentProjects', projectView(row, shown), row.version);
+    return created('incidentProjects', projectView(row, shown), versionFor(row, shown.sight));
   }
 
   /** With a stale `If-Match` it is merged: members that nobody else has changed since are changed, else all of it is refused (IM-32). */
@@ -52,7 +53,7 @@ export class ProjectsController {
   @Responds('one', IncidentProject)
   async change(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Body() dto: ProjectDto, @IfMatch() version?: number) {
     const { row, shown } = await this.changes.change(caller, id, dto, version);
-    return one(projectView(row, shown), row.version);
+    return one(projectView(row, shown), versionFor(row, shown.sight));
   }
 
   @Put(':id')
@@ -60,7 +61,7 @@ export class ProjectsController {
   @Responds('one', IncidentProject)
   async replace(@Who() caller: Caller, @Param('id', GuidPipe) id: string, @Body() dto: ProjectDto, @IfMatch() version?: number) {
     const { row, shown } = await this.changes.replace(caller, id, dto, version);
-    return one(projectView(row, shown), row.version);
+    return one(projectView(row, shown), versionFor(row, shown.sight));
   }
 
   @Delete(':id')

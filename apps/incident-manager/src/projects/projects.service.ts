@@ -16,6 +16,7 @@ import { noteOpened } from './activities/note-opened.js';
 import { difference } from './activities/activity.rules.js';
 import { writeActivities } from './activities/write-activity.js';
 import { AskedMembers } from './asked-members.service.js';
+import { versionFor } from './open-changes.js';
 import { ProjectRow } from './project.entity.js';
 import { nextProjectNumber } from './project-number.js';
 import { asLogged, readMembers } from './project.rules.js';
@@ -26,7 +27,7 @@ import { requirePart } from './require-part.js';
 import { lockProject, requireProject } from './require-project.js';
 import { SequenceStore } from './sequences/sequence-store.service.js';
 import type { PreparedSequences } from './sequences/sequence-store.service.js';
-import { noProperties, show } from './sight.js';
+import { noProperties, show, sightOf } from './sight.js';
 import type { Shown } from './sight.js';
 
 /** A project with all that is needed to show it to the caller. */
@@ -70,7 +71,7 @@ export class Projects {
     await requirePart(this.access, caller, 'incidentProject.delete');
     await orSay('incident.action.notCompleted', () => this.database.change(async (tx) => {
       const row = await lockProject(tx.manager, id);
-      requireVersion(row.version, version);
+      requireVersion(versionFor(row, sightOf(this.access, caller)), version);
       await tx.manager.delete(ProjectRow, { id });
       await bury(tx.manager, 'incidentProjects', [id]);
       await forgetActivities(tx.manager, [id]);
@@ -99,8 +100,8 @@ export class Projects {
     const now = new Date();
     const row: ProjectRow = {
       ...members, id: messageId(), number: await nextProjectNumber(tx.manager, now),
-      createdById: person.id, createdByName: person.name, createdByKind: person.kind, createdAt: now, modifiedAt: now,
-      version: 1, memberVersions: {}, sequenceCount, commentCount: 0,
+      createdById: person.id, createdByName: person.name, createdByKind: person.kind, createdAt: now, modifiedAt: now, openModifiedAt: now,
+      version: 1, openVersion: 1, memberVersions: {}, sequenceCount, commentCount: 0,
     };
     await tx.manager.insert(ProjectRow, row).catch(refuseUnknownProperty);
     return row;

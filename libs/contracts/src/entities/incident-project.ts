@@ -93,7 +93,7 @@ export class IncidentProject {
   @IsInstant()
   createdAt: string;
 
-  @Describe('Last change of the project or of anything in it.')
+  @Describe('Last change of its own members, as far as one may see them, or of its holds. What is in it has times of its own.')
   @IsInstant()
   modifiedAt: string;
 

@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { IsId } from '../ids.js';
 import { defineFact } from '../definitions.js';
 import { IsInstant } from '../instant.js';
@@ -39,6 +39,17 @@ export class IncidentProjectFact {
   @IsInt()
   @Min(1)
   version: number;
+
+  /** The version as those count who may not see incident data. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  openVersion?: number;
+
+  /** Nothing but categories and incident data changed. */
+  @IsOptional()
+  @IsBoolean()
+  onlyData?: boolean;
 
   /** Id of the incident type. */
   @IsOptional()

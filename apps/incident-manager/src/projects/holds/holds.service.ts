@@ -67,7 +67,7 @@ export class Holds {
   private async write<T>(caller: Caller, projectId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     await requirePart(this.access, caller, 'incidentProject.hold');
     return orSay('incident.notSaved', () => this.database.change(async (tx) => {
-      await touchProject(tx.manager, projectId, {});
+      await touchProject(tx.manager, projectId, { modified: true });
       return work(tx);
     }), { thing: thingNames.hold[caller.language] });
   }
