@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,7 +100,7 @@ describe('live changes', () => {
     await world.operator.create(`${at}/custody`, { recipient: 'Police', purpose: 'Case', form: 'copy' });
     const hold = await world.admin.create(`${at}/holds`, { kind: 'legal', reason: 'Case' });
     await world.rows('UPDATE project_holds SET lifted_at = now() WHERE id = $1', [hold.id]);
-    await world.admin.create('/incidentStatuses', { name: 'Open' });
+    await world.admin.create('/incidentStatuses', { name: randomUUID() });
     await world.operator.expect(200, at, { method: 'DELETE' });
     await eventually(() => all.told.includes('incidentProject.deleted'));
     await eventually(() => client.told.length >= expected.length);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { alarmFind } from '@vigie/contracts';
 import { IncidentWorld, patience } from '../testing/incident-world.js';
 
