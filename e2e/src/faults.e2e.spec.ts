@@ -5,6 +5,7 @@ import { eventually, integration, Suite, vigie } from '@vigie/testing';
 import type { Api, Item } from '@vigie/testing';
 import { allOf } from './support/all-of.js';
 import { LogReader } from './support/log-reader.js';
+import { LogSuperuser } from './support/log-superuser.js';
 import { seeded, shuffled } from './support/seeded.js';
 import { Writer } from './support/writer.js';
 
@@ -112,4 +113,22 @@ describe(`faults (seed ${seed})`, () => {
     expect(await api.list("/incidentProjects?description='x';drop table incident_projects;--'")).toEqual([]);
     expect(await api.list('/incidentProjects?size=1')).toEqual([project]);
   });
+
+  it('[LG-16] names a log that the database\'s superuser rolled back while its server was killed', async () => {
+    const attacker = await LogSuperuser.of(suite);
+    const kept = await attacker.keepHead();
+    const project = await api.create('/incidentProjects', { description: 'to be forgotten' });
+    await eventually(async () => expect(await api.list(`/logEntries?object='${project.id}'`)).not.toEqual([]), { deadline: 60_000, every: 500 });
+    await attacker.sealedBeyond(kept.seals);
+    expect((await vigie(suite, ['log', 'verify'])).status).toBe(0);
+    const before = suite.pidOf('log-server');
+    suite.signal('log-server', 'SIGKILL');
+    await attacker.rollBack(kept);
+    await eventually(() => suite.pidOf('log-server') !== before, { deadline: 30_000 });
+    await eventually(async () => {
+      const { status, stdout, stderr } = await vigie(suite, ['log', 'verify']);
+      expect([status, `${stdout}${stderr}`]).toEqual([1, expect.stringMatching(new RegExp(`entry ${kept.entries + 1}\\b`))]);
+    }, { deadline: 60_000, every: 1_000 });
+    await attacker.end();
+  }, 180_000);
 });
