@@ -12,7 +12,7 @@ const end = '2026-11-22T10:01:00.000Z';
 
 /** Operations of the log entries that JetStream holds, oldest first: what the log-server will hear. */
 async function delivered(world: IncidentWorld): Promise<string[]> {
-  const stream = await jetstream(world.connection).streams.get(`facts-${world.site}`);
+  const stream = await jetstream(world.connection).streams.get(`log-${world.site}`);
   const { state: { last_seq: last } } = await stream.info();
   const operations: string[] = [];
   for (let sequence = 1; sequence <= last; sequence += 1) {

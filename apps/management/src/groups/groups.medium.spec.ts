@@ -84,6 +84,6 @@ describe('groups and users', () => {
       privileges: expect.arrayContaining(['camera.live', 'role.manage', 'log.verify']),
     });
     const { api } = await world.holder('operator', ['camera.view', 'camera.live']);
-    expect(await api.get('/users/me')).toMatchObject({ administrator: false, privileges: ['camera.view', 'camera.live'] });
+    expect(await api.get('/users/me')).toMatchObject({ administrator: false, privileges: ['camera.view', 'camera.live', 'pushDevice.own'] });
   });
 });
