@@ -11,6 +11,7 @@ import { picked } from '../changes/picked.js';
 import { oneRow, removeRow, requireKnown, rowToChange, saveNext } from '../changes/rows.js';
 import type { Versioned } from '../changes/versioned.js';
 import { visibleRows } from '../changes/visible-rows.js';
+import { AddressChoices } from '../hardware/address-choices.js';
 import { Hardware } from '../hardware/hardware.entity.js';
 import { RecordingServer } from '../recording-servers/recording-server.entity.js';
 import { markEntities } from '../rights/rights-marks.js';
@@ -32,6 +33,7 @@ export class CamerasService {
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
     private readonly secrets: Secrets,
+    private readonly choices: AddressChoices,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<CameraView[]> {
@@ -51,11 +53,12 @@ export class CamerasService {
     const known = dto.hardware ? await oneRow(this.database.read, Hardware, dto.hardware, 'hardware') : undefined;
     const partitions = await this.partitions.authorise(caller, dto.partitions, known?.partitions);
     const made = newCamera(this.secrets, dto, partitions, known);
-    const { camera, hardware } = made;
+    const { camera, streams, hardware } = made;
     return this.administration.change(caller, step('created', camera), async (tx) => {
       await requirePartitions(tx.manager, partitions);
       if (hardware) await requireKnown(tx.manager, RecordingServer, [hardware.recordingServerId], 'recordingServer');
       else await requireKnown(tx.manager, Hardware, [camera.hardwareId], 'hardware');
+      await this.choices.require(caller, tx.manager, { hardware: camera.hardwareId, present: [], chosen: streams.map(({ url }) => url) });
       await insertCamera(tx.manager, made);
       await markEntities(tx.manager, ref(type, camera.id), ref('hardware', camera.hardwareId));
       if (hardware) await tx.tell(hardwareCreated, { id: hardware.id, name: hardware.name });

@@ -16,6 +16,7 @@ import { RecordingServer } from '../recording-servers/recording-server.entity.js
 import { markEntities } from '../rights/rights-marks.js';
 import { Secrets } from '../secrets/secrets.js';
 import { requireSecretAgain } from '../secrets/secret-again.rules.js';
+import { AddressChoices } from './address-choices.js';
 import { endpointOf, readAddress } from './address.rules.js';
 import { nextCredentials } from './credentials.js';
 import type { ChangeHardwareDto, CreateHardwareDto } from './hardware.dto.js';
@@ -34,6 +35,7 @@ export class HardwareService {
     private readonly administration: Administration,
     private readonly partitions: PartitionChoice,
     private readonly secrets: Secrets,
+    private readonly choices: AddressChoices,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<HardwareView[]> {
@@ -72,6 +74,7 @@ export class HardwareService {
       const given = { user: dto.user ?? device?.user, password: dto.password ?? device?.password };
       const keepsPassword = row.password !== null && given.user !== '';
       if (device && keepsPassword) requireSecretAgain({ from: endpointOf(row.address), to: endpointOf(device.address), given: given.password }, 'password');
+      if (device) await this.choices.require(caller, tx.manager, { hardware: id, present: [row.address], chosen: [device.address] });
       if (device) await moveStreams(tx.manager, id, device.address);
       const credentials = nextCredentials(this.secrets, row, given);
       await saveNext(tx.manager, row, {

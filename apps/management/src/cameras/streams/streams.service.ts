@@ -9,6 +9,7 @@ import type { Caller } from '@vigie/platform/security';
 import { Administration, stepsOf } from '../../changes/administration.service.js';
 import { picked } from '../../changes/picked.js';
 import { missing, oneRow, rowToChange, saveNext } from '../../changes/rows.js';
+import { AddressChoices } from '../../hardware/address-choices.js';
 import { Camera } from '../camera.entity.js';
 import { tellCameras } from '../camera-facts.js';
 import { streamView } from '../camera.view.js';
@@ -19,7 +20,7 @@ import { mostStreams, streamUrl } from './stream.rules.js';
 /** Streams of a camera. They are part of it: a change of one is a change of the camera. */
 @Injectable()
 export class StreamsService {
-  constructor(private readonly database: Database, private readonly administration: Administration) {}
+  constructor(private readonly database: Database, private readonly administration: Administration, private readonly choices: AddressChoices) {}
 
   async list(caller: Caller, camera: string): Promise<StreamView[]> {
     await this.administration.authorise(caller, 'camera.view', ref('cameras', camera));
@@ -37,9 +38,10 @@ export class StreamsService {
     return this.changeStreams(caller, camera, 'created', async (manager, row, streams) => {
       if (streams.length >= mostStreams) throw new VigieError('stream.tooMany', { params: { most: mostStreams } });
       if (dto.isDefault) await noDefault(manager, camera);
+      const url = await this.chosenUrl(caller, manager, row, streams, dto.url);
       const position = Math.max(-1, ...streams.map((stream) => stream.position)) + 1;
       const stream = Object.assign(new Stream(), {
-        id: randomUUID(), cameraId: camera, position, name: dto.name, url: await urlOn(manager, row, dto.url), isDefault: dto.isDefault ?? false, isRecorded: dto.isRecorded ?? false,
+        id: randomUUID(), cameraId: camera, position, name: dto.name, url, isDefault: dto.isDefault ?? false, isRecorded: dto.isRecorded ?? false,
       });
       await manager.insert(Stream, stream);
       return stream;
@@ -53,7 +55,7 @@ export class StreamsService {
       if (dto.isDefault === false && stream.isDefault) {
         throw new VigieError('request.invalid', { property: 'isDefault', params: { detail: 'make another stream the default instead' } });
       }
-      const url = dto.url ? await urlOn(manager, row, dto.url) : stream.url;
+      const url = dto.url ? await this.chosenUrl(caller, manager, row, streams, dto.url) : stream.url;
       return manager.save(Object.assign(stream, picked(dto, 'name', 'isDefault', 'isRecorded'), { url }));
     });
   }
@@ -67,6 +69,13 @@ export class StreamsService {
       if (stream.isDefault) await manager.update(Stream, { id: next.id }, { isDefault: true });
       return stream;
     });
+  }
+
+  /** Where on its device the stream is to be; what the camera shows already needs no more than the camera. */
+  private async chosenUrl(caller: Caller, manager: EntityManager, camera: Camera, streams: Stream[], wish: string): Promise<string> {
+    const url = await urlOn(manager, camera, wish);
+    await this.choices.require(caller, manager, { hardware: camera.hardwareId, camera: camera.id, present: streams.map((stream) => stream.url), chosen: [url] });
+    return url;
   }
 
   private async changeStreams(
