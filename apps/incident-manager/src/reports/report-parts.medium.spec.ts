@@ -60,7 +60,7 @@ describe('every part of a report', () => {
     ]);
     expect(sections[1]?.rows).toEqual([
       { label: 'CATEGORY1', text: 'Stairs' }, { label: 'INTEGER1', text: '3' }, { label: 'TEXT1', text: '<b>wet floor</b>' }, { label: 'CHECKBOX1', text: 'Yes' },
-      { label: 'DATETIME1', text: expect.stringContaining('09:59:00') as string },
+      { label: 'DATETIME1', text: expect.stringContaining('09:59:00') as string, time: '2026-11-22T09:59:00.000Z' },
     ]);
     const text = JSON.stringify(sections);
     for (const part of ['1 Dec 2026', 'Ambulance', 'Alarm 41', 'Signal lost', 'Data subject request', 'Request 9', 'Labour inspector', 'Inquiry', 'SHA-256']) expect(text).toContain(part);

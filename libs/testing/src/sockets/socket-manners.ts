@@ -51,8 +51,8 @@ export function socketManners(path: string, kind: Kind, host: () => SocketHost):
     it('cuts off whoever says more than may wait', async () => {
       const client = await open();
       client.send(...(await first()), ...Array.from({ length: 2_000 }, (_, commandId) => ({ command: 'x', commandId })));
-      // A first command that shows no ticket ends it already.
-      expect(await client.closing()).toBe(kind === 'tickets' ? 4400 : 1008);
+      // A first command that shows no ticket ends it already, where it is looked at before all of them have arrived.
+      expect(kind === 'tickets' ? [4400, 1008] : [1008]).toContain(await client.closing());
       expect(client.frames.length).toBeLessThan(2_000);
     });
 
