@@ -51,26 +51,3 @@ export const socketOwners = {
   playback: 'mobile-server',
   messages: 'push-notification',
 } as const satisfies Record<string, ServiceName>;
-
-/**
- * Whom services act for: what a service may say in the log of the site that a *person* did. `everything`: it takes people's requests and
- * decides on them; a list: only about these things (the first part of an operation's code); nothing: it acts for itself alone.
- */
-export const actsForPeople: Record<ServiceName, 'everything' | readonly string[]> = {
-  'identity-provider': 'everything',
-  management: 'everything',
-  'incident-manager': 'everything',
-  'event-server': 'everything',
-  'log-server': 'everything',
-  'recording-server': 'everything',
-  'mobile-server': 'everything',
-  // It talks to services outside: what it says of people is about what they set up there.
-  'push-notification': ['access', 'push', 'pushDevice', 'pushConsent', 'pushSettings', 'pushNotice', 'notification'],
-  'api-gateway': [],
-};
-
-/** Whether a service may say that a person did this. */
-export function mayActForPeople(service: string, operation: string): boolean {
-  const about = Object.hasOwn(actsForPeople, service) ? actsForPeople[service as ServiceName] : [];
-  return about === 'everything' || about.includes(operation.split('.')[0] ?? '');
-}

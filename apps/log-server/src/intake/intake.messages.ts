@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { logEntryWritten, mayActForPeople } from '@vigie/contracts';
+import { isServiceActor, logEntryWritten, mayActForPeople } from '@vigie/contracts';
 import type { LogEntryWritten } from '@vigie/contracts';
 import { HearsBatch, putAside } from '@vigie/platform/messaging';
 import type { HeardFact } from '@vigie/platform/messaging';
@@ -23,9 +23,9 @@ export class IntakeMessages {
   }
 }
 
-/** Whether a service says that a person did what it does nothing of for people. */
+/** Whether a service says that a person did what it does nothing of for people. A person who is called a service is one. */
 const inBorrowedName = ({ payload: { user, operation }, fact }: Heard): boolean =>
-  user !== undefined && user !== null && user.kind !== 'service' && !mayActForPeople(fact.source, String(operation));
+  user !== undefined && user !== null && !isServiceActor(user) && !mayActForPeople(fact.source, String(operation));
 
 /** Keeps them for people to look at, and says so in the log, once for each service that did it; the others do not wait for it. */
 async function setAside(borrowed: readonly Heard[], tx: Tx): Promise<void> {

@@ -22,22 +22,24 @@ export interface Certificate {
 export interface EdgeOptions {
   certificate?: Certificate;
   clientAddress: AddressReader;
-  /** How long a caller may take to send its headers, in milliseconds. */
+  /** How long a caller may take at most to send its headers, in milliseconds: until it is cut. */
   headersTimeoutMs: number;
 }
 
 const requestTimeout = 30_000;
-const mostLookMs = 5_000;
+const mostLookMs = 1_000;
 
 /** The HTTP server every service has: paths in any case, tolerant of a trailing slash, JSON with or without a Content-Type. */
 export function fastifyAdapter({ certificate, clientAddress, headersTimeoutMs }: EdgeOptions): FastifyAdapter {
+  // Node cuts at the first look after the time is over, which may be a whole interval later; another one covers looks that come late.
+  const lookMs = Math.min(mostLookMs, Math.ceil(headersTimeoutMs / 6));
   const server = {
-    headersTimeout: headersTimeoutMs, requestTimeout, connectionsCheckingInterval: Math.min(mostLookMs, Math.ceil(headersTimeoutMs / 3)),
+    headersTimeout: headersTimeoutMs - 2 * lookMs, requestTimeout, connectionsCheckingInterval: lookMs,
     // Node's own answer to a request without Host says nothing.
     requireHostHeader: false,
   };
   const adapter = new FastifyAdapter({
-    ...(certificate ? { https: { ...certificate, ...server } } : { http: server }),
+    ...(certificate ? { https: { ...certificate, ...server, handshakeTimeout: headersTimeoutMs } } : { http: server }),
     bodyLimit,
     skipMiddie: true,
     requestTimeout,

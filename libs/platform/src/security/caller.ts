@@ -1,3 +1,4 @@
+import { serviceActor } from '@vigie/contracts';
 import type { Language } from '@vigie/contracts';
 
 /** Who acts: a person, an integration or a service. */
@@ -18,6 +19,6 @@ export interface Caller {
 
 /** A service acting for itself: bookkeeping only, never on someone's behalf. */
 export const serviceCaller = (service: string): Caller => ({
-  principal: { id: '00000000-0000-4000-8000-0000000000ff', name: service, kind: 'service' },
+  principal: serviceActor(service),
   language: 'en',
 });
