@@ -14,14 +14,18 @@ export function useDraftSequences() {
 export function useAddDrafts() {
   const client = useQueryClient();
   return useMutation({
+    /** Ids of the drafts that were made. */
     mutationFn: async ({ cameras, span }: { cameras: string[]; span: Span }) => {
+      const made: string[] = [];
       for (const id of cameras) {
-        await api.create('/draftSequences', {
+        const { path } = await api.create('/draftSequences', {
           camera: { type: 'cameras', id },
           startTime: new Date(span.from).toISOString(),
           endTime: new Date(span.to).toISOString(),
         });
+        if (path) made.push(path.id);
       }
+      return made;
     },
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   });

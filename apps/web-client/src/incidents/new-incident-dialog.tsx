@@ -30,7 +30,7 @@ export function NewIncidentDialog({ start, onClose }: NewIncidentDialogProps) {
   // What is seen now is one thing; the draft list may hold sequences of another.
   const [left, setLeft] = useState<string[] | 'all'>(start ? 'all' : []);
   const [incident, setIncident] = useState<NewIncident>({ title: start?.title });
-  const leftIds = left === 'all' ? drafts.map((draft) => draft.id) : left;
+  const leftIds = left === 'all' ? drafts.map((draft) => draft.id).filter((id) => !start?.drafts?.includes(id)) : left;
   const chosen = drafts.filter((draft) => !leftIds.includes(draft.id));
   const create = useMutation({
     mutationFn: async () => {

@@ -1,4 +1,4 @@
-import { incidentAt, incidentSpan, isAhead, newIncidentBody } from './new-incident';
+import { incidentAt, incidentOver, incidentSpan, isAhead, newIncidentBody } from './new-incident';
 
 const draft = (id: string, startTime: string, endTime: string) => ({ id, camera: { type: 'cameras', id: 'c' }, startTime, endTime });
 
@@ -15,6 +15,13 @@ describe('a new incident project', () => {
 
   it('[IM-21] takes the chosen drafts along', () => {
     expect(newIncidentBody({}, drafts)).toMatchObject({ draftSequences: ['b', 'a'] });
+  });
+
+  it('[IM-20] [WC-02] of a marked span is of exactly that span', () => {
+    const span = { from: Date.parse('2026-11-22T10:00:03.250Z'), to: Date.parse('2026-11-22T10:00:09.500Z') };
+    expect(newIncidentBody({}, [], incidentOver({ id: 'c', name: 'Gate' }, span), new Date('2026-11-22T11:00:00Z'))).toEqual({
+      startTime: '2026-11-22T10:00:03.250Z', sequences: [{ camera: { type: 'cameras', id: 'c' }, startTime: '2026-11-22T10:00:03.250Z', endTime: '2026-11-22T10:00:09.500Z' }],
+    });
   });
 
   it('[IM-20] may be empty', () => {

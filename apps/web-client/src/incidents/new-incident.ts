@@ -21,6 +21,8 @@ export interface IncidentStart {
   /** When it happened; else it lasts as long as its sequences. */
   startTime?: string;
   sequences?: NewSequence[];
+  /** Ids of drafts that were just marked for it: taken along unless unticked. */
+  drafts?: readonly string[];
   /** The alarm that it belongs to. */
   alarm?: string;
 }
@@ -38,6 +40,12 @@ export function incidentAt(camera: { id: string; name?: string }, instant: numbe
     }],
   };
 }
+
+/** An incident of a span that was marked on a camera. */
+export const incidentOver = (camera: { id: string; name?: string }, { from, to }: { from: number; to: number }): IncidentStart => ({
+  startTime: new Date(from).toISOString(),
+  sequences: [{ camera: { type: 'cameras', id: camera.id, name: camera.name }, startTime: new Date(from).toISOString(), endTime: new Date(to).toISOString() }],
+});
 
 /** From the first to the last instant of the sequences; undefined without any. */
 export function incidentSpan(drafts: Pick<DraftSequence, 'startTime' | 'endTime'>[]): { startTime: string; endTime: string } | undefined {

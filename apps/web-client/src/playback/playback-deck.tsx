@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
 import type { Camera } from '../api/types';
 import { lengthText, useAddDrafts, useDraftSequences } from '../incidents/draft-sequences';
-import { incidentAt } from '../incidents/new-incident';
+import { incidentAt, incidentOver } from '../incidents/new-incident';
 import { useQuickIncident } from '../incidents/quick-incident';
 import { useMay } from '../session/me';
 import { Timeline } from '../timeline/timeline';
@@ -31,6 +31,7 @@ export function PlaybackDeck({ cameras, player }: { cameras: Camera[]; player: P
   const [window, setWindow] = useState<Span>(() => around(player.instant(), HOUR / 2));
   const [start, setStart] = useState<number>();
   const [end, setEnd] = useState<number>();
+  const [drafted, setDrafted] = useState<string[]>([]);
   const selection = selectionOf(start, end);
   const ids = cameras.map((camera) => camera.id);
   const recordings = useRecordings(ids, window);
@@ -40,7 +41,11 @@ export function PlaybackDeck({ cameras, player }: { cameras: Camera[]; player: P
     const leader = cameras.find((camera) => camera.id === state.leader);
     if (!leader || !may('incidentProject.manage')) return;
     player.setPlaying(false);
-    begin(may('incidentSequence.manage') ? incidentAt(leader, player.instant()) : { startTime: new Date(player.instant()).toISOString() });
+    if (!may('incidentSequence.manage')) return begin({ startTime: new Date(selection?.from ?? player.instant()).toISOString() });
+    // What was marked is what the incident is of; without a mark, what is seen now.
+    if (selection) return begin(incidentOver(leader, selection));
+    begin(drafted.length > 0 ? { drafts: drafted } : incidentAt(leader, player.instant()));
+    setDrafted([]);
   };
   useEffect(() => {
     if (state.playing) setWindow((current) => follow(current, instant));
@@ -57,7 +62,7 @@ export function PlaybackDeck({ cameras, player }: { cameras: Camera[]; player: P
   const addDraft = async (all: boolean) => {
     if (!selection || !state.leader) return;
     try {
-      await add.mutateAsync({ cameras: all ? ids : [state.leader], span: selection });
+      setDrafted(await add.mutateAsync({ cameras: all ? ids : [state.leader], span: selection }));
       notifications.show({ title: t('playback.drafted'), message: lengthText(selection.from, selection.to) });
       setStart(undefined);
       setEnd(undefined);
