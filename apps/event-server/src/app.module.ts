@@ -9,11 +9,12 @@ import { EventRow } from './events/event.entity.js';
 import { EventsModule } from './events/events.module.js';
 import { LiveModule } from './live/live.module.js';
 import { migrations } from './migrations/index.js';
+import { RetentionModule } from './retention/retention.module.js';
 
 export const eventServer = defineService({
   name: 'event-server',
   config: EventConfig,
-  modules: [EventsModule, DefinitionsModule, AlarmsModule, LiveModule],
+  modules: [EventsModule, DefinitionsModule, AlarmsModule, LiveModule, RetentionModule],
   entities: [EventRow, DefinitionRow, AlarmRow, ActivityRow],
   migrations,
 });
