@@ -11,6 +11,8 @@ export class LogSuperuser {
   static async of(suite: Suite): Promise<LogSuperuser> {
     const password = readFileSync(join(suite.data, 'keys/database-superuser'), 'utf8').trim();
     const sql = new pg.Client({ host: '127.0.0.1', port: suite.portOf('postgres'), database: 'vigie_log_server', user: 'vigie', password });
+    // The suite may end before this does.
+    sql.on('error', () => undefined);
     await sql.connect();
     return new LogSuperuser(sql);
   }
