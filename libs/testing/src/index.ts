@@ -14,7 +14,7 @@ export { integration, person, signIn, tokenRequest, type Credentials } from './s
 export { Stream } from './suite/stream.js';
 export { Suite, type SuiteOptions } from './suite/suite.js';
 export { checkedFetch } from './api/checked-fetch.js';
-export { answersOf, changeRoutesOf } from './answers/answers-of.js';
+export { answersOf, changeRoutesOf, readRoutesOf } from './answers/answers-of.js';
 export { AnswerCheck, type ApiDocument, type SeenAnswer } from './answers/answer-check.js';
 export { HeardRights } from './rights/heard-rights.js';
 export { settleWorld } from './rights/settled-world.js';

@@ -27,7 +27,7 @@ import { memberLabel } from './project.texts.js';
 import { projectFact } from './project.view.js';
 import { requireChange } from './require-part.js';
 import { lockProject } from './require-project.js';
-import { sightOf } from './sight.js';
+import { countShown, sightOf } from './sight.js';
 import type { Sight } from './sight.js';
 
 /** How projects change, also when several people change one (IM-20, IM-32). */
@@ -75,7 +75,7 @@ export class ProjectChanges {
   }): Promise<NamedProject> {
     const { before, after, sight, properties } = change;
     const names = await propertyNames(tx.manager, [before, after]);
-    const shown = { sight, names, properties };
+    const shown = { sight, names, properties, sequenceCounts: await countShown(tx.manager, this.access, caller, [before]) };
     const changes = difference(asLogged(before, names), asLogged(after, names));
     if (changes.length === 0) return { row: before, shown };
     const person = personOf(caller);

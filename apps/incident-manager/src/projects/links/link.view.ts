@@ -1,5 +1,5 @@
 import { IncidentLink, ref, relations } from '@vigie/contracts';
-import type { IncidentLinkFact, Language, Ref } from '@vigie/contracts';
+import type { EntityType, IncidentLinkFact, Language, Ref } from '@vigie/contracts';
 import type { ListDefinition } from '@vigie/platform/http';
 import { namedRef, personRef } from '../../texts/person.js';
 import type { LinkRow } from './link.entity.js';
@@ -36,3 +36,7 @@ export function linkFact(row: LinkRow): IncidentLinkFact {
 export const linkDetails = ({ id, alarmId, alarmNumber, alarmName, sourceType, sourceId }: LinkRow): Record<string, string | number> => ({
   link: id, alarm: alarmId, alarmNumber, alarmName: alarmName.en, ...(sourceType && sourceId ? { source: sourceId, sourceType } : {}),
 });
+
+/** Where the alarm of a link came from as the log keeps it. */
+export const loggedSource = ({ source, sourceType }: Record<string, unknown>): Ref | undefined =>
+  (source && sourceType ? ref(sourceType as EntityType, String(source)) : undefined);

@@ -6,17 +6,18 @@ import { Database, listRows, messageId } from '@vigie/platform/persistence';
 import type { Tx } from '@vigie/platform/persistence';
 import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
-import { bury, gone } from '../../deletions/tombstones.js';
+import { bury } from '../../deletions/tombstones.js';
 import { orSay } from '../../failures/say.js';
 import { thingNames } from '../../failures/thing-names.js';
 import { personOf } from '../../texts/person.js';
+import { removedStep } from '../activities/removed-step.js';
 import { writeActivities } from '../activities/write-activity.js';
 import { requirePart } from '../require-part.js';
 import { requireProject } from '../require-project.js';
 import { touchProject } from '../touch-project.js';
 import { AlarmSight } from './alarm-sight.service.js';
 import { LinkRow } from './link.entity.js';
-import { linkColumns, linkDetails, linkFact, linkList } from './link.view.js';
+import { linkColumns, linkDetails, loggedSource, linkFact, linkList } from './link.view.js';
 
 /** The alarms of a project (IM-34). Seeing them takes the right to see the alarm as well. */
 @Injectable()
@@ -70,12 +71,12 @@ export class Links {
     await this.access.requireAnywhere(caller, 'alarm.view');
   }
 
-  /** A link that the caller may not see looks like none. */
+  /** A link that the caller may not see looks like none, taken out or not. */
   private async find(manager: Tx['manager'], caller: Caller, projectId: string, id: string): Promise<LinkRow> {
     const row = await manager.findOneBy(LinkRow, { id, projectId });
-    if (!row) throw await gone(manager, id);
-    if (!this.alarms.sees(caller, row)) throw new VigieError('object.notFound');
-    return row;
+    if (row && this.alarms.sees(caller, row)) return row;
+    const removed = row ? undefined : await removedStep(manager, projectId, 'link', id);
+    throw new VigieError(removed && this.alarms.seesSource(caller, loggedSource(removed)) ? 'object.deleted' : 'object.notFound');
   }
 
   /** The project is locked: of two who link the same alarm, one hears that it is linked. */

@@ -2,6 +2,7 @@ import { IncidentSequence, ref, relations } from '@vigie/contracts';
 import type { IncidentSequenceFact } from '@vigie/contracts';
 import type { ListDefinition } from '@vigie/platform/http';
 import { namedRef, personRef } from '../../texts/person.js';
+import type { RecordedCamera } from './sequence-sight.js';
 import type { SequenceRow } from './sequence.entity.js';
 
 export const sequenceList: ListDefinition = {
@@ -33,4 +34,9 @@ export const sequenceFact = ({ id, projectId, cameraId, siteId, siteName, startT
 /** What the activity log keeps of a sequence. */
 export const sequenceDetails = ({ id, cameraId, cameraName, siteId, siteName, startTime, endTime }: SequenceRow): Record<string, string> => ({
   sequence: id, camera: cameraId, cameraName, ...(siteName === null ? {} : { site: siteId, siteName }), startTime: startTime.toISOString(), endTime: endTime.toISOString(),
+});
+
+/** The camera of a sequence as the log keeps it. */
+export const cameraOf = ({ camera, site }: Record<string, unknown>): RecordedCamera => ({
+  cameraId: String(camera), siteId: site === undefined ? '' : String(site), siteName: site === undefined ? null : String(site),
 });

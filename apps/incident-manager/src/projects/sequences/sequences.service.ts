@@ -7,9 +7,10 @@ import { AccessControl } from '@vigie/platform/security';
 import type { Caller } from '@vigie/platform/security';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { bury, gone } from '../../deletions/tombstones.js';
+import { bury } from '../../deletions/tombstones.js';
 import { orSay } from '../../failures/say.js';
 import { personOf } from '../../texts/person.js';
+import { removedStep } from '../activities/removed-step.js';
 import { writeActivities } from '../activities/write-activity.js';
 import { requirePart, requirePartChange } from '../require-part.js';
 import { requireProject } from '../require-project.js';
@@ -22,7 +23,7 @@ import { SequenceStore } from './sequence-store.service.js';
 import type { AskedSequences } from './sequence-store.service.js';
 import { StillKeeper } from './still-keeper.service.js';
 import { StillStore } from './still-store.service.js';
-import { sequenceColumns, sequenceDetails, sequenceFact } from './sequence.view.js';
+import { cameraOf, sequenceColumns, sequenceDetails, sequenceFact } from './sequence.view.js';
 
 /** Most spans that reading a list asks about anew. */
 const mostAsked = 20;
@@ -98,12 +99,12 @@ export class Sequences {
     for (const row of rows) await tx.tell(incidentSequenceRemoved, sequenceFact(row));
   }
 
-  /** A sequence of a camera that the caller may not see looks like none. */
+  /** A sequence of a camera that the caller may not see looks like none, taken out or not. */
   private async find(manager: EntityManager, caller: Caller, projectId: string, id: string): Promise<SequenceRow> {
     const row = await manager.findOneBy(SequenceRow, { id, projectId });
-    if (!row) throw await gone(manager, id);
-    if (!seesSequence(this.access, caller, row)) throw new VigieError('object.notFound');
-    return row;
+    if (row && seesSequence(this.access, caller, row)) return row;
+    const removed = row ? undefined : await removedStep(manager, projectId, 'sequence', id);
+    throw new VigieError(removed && seesSequence(this.access, caller, cameraOf(removed)) ? 'object.deleted' : 'object.notFound');
   }
 
   /** Spans whose recording was not there yet, or nobody knew about, are asked about once more. */
