@@ -9,8 +9,8 @@ export async function bury(manager: EntityManager, type: EntityType, ids: readon
   if (ids.length > 0) await manager.insert(Tombstone, ids.map((id) => ({ id, type, deletedAt })));
 }
 
-/** The refusal for what is not there: `object.deleted` where it once was, else `object.notFound`. */
-export async function gone(manager: EntityManager, id: string): Promise<VigieError> {
-  const buried = await manager.existsBy(Tombstone, { id });
+/** The refusal for what is not there: `object.deleted` where it once was as a thing of this type, else `object.notFound`. */
+export async function gone(manager: EntityManager, type: EntityType, id: string): Promise<VigieError> {
+  const buried = await manager.existsBy(Tombstone, { id, type });
   return new VigieError(buried ? 'object.deleted' : 'object.notFound');
 }

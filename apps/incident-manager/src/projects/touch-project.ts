@@ -20,5 +20,5 @@ export async function touchProject(manager: EntityManager, id: string, { sequenc
       WHERE id = $1 RETURNING id`,
     [id, new Date(), sequences, comments, modified],
   )) as [unknown[], number];
-  if (rows.length === 0) throw await gone(manager, id);
+  if (rows.length === 0) throw await gone(manager, 'incidentProjects', id);
 }

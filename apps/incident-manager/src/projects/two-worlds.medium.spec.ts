@@ -3,11 +3,11 @@ import { readRoutesOf } from '@vigie/testing';
 import type { Answer } from '@vigie/testing';
 import { incidentManager } from '../app.module.js';
 import { conflictCopies, makeHistory } from '../testing/twin-history.js';
-import { exceptions, lists, pathIn, things } from '../testing/twin-questions.js';
+import { exceptions, filtersOf, lists, ordersOf, pathIn, things } from '../testing/twin-questions.js';
 import { TwinWorld } from '../testing/twin-world.js';
 import type { Part } from '../testing/twin-world.js';
 
-/** Hundreds of questions are asked in both worlds. */
+/** Thousands of questions are asked in both worlds. */
 const patience = 240_000;
 /** Questions under way at once in each world. */
 const atOnce = 6;
@@ -78,7 +78,7 @@ describe.each(callers)('two worlds, asked by somebody $who', ({ hidden }) => {
       return answers;
     },
   });
-  const listed = Object.values(lists).flatMap(({ at }) => at);
+  const listed = Object.values(lists).flatMap(({ at, definition }) => at.map((path) => ({ path, definition })));
 
   it('[IM-50] every route that is read is asked, or excepted for a reason', () => {
     const asked = [...Object.keys(lists), ...Object.keys(things), ...Object.keys(exceptions)].map((path) => `GET ${path}`);
@@ -91,6 +91,24 @@ describe.each(callers)('two worlds, asked by somebody $who', ({ hidden }) => {
     expect(other).toBeGreaterThan(one ?? Infinity);
   });
 
+  it('[IM-28] [IM-50] no filter tells what is hidden', async () => {
+    const questions = Object.values(lists).flatMap(({ at: [path = ''], definition }) => filtersOf(definition).map(({ name, queries }): Question => ({
+      name: `${path} ${name}`,
+      ask: async (twin) => {
+        const answers: Answer[] = [];
+        // A filter that is refused is refused for every value.
+        for (const query of queries(twin)) if (answers.every(({ status }) => status === 200)) answers.push(await twin.narrow.call(`${pathIn(twin, path)}?${query}`));
+        return answers;
+      },
+    })));
+    expect(questions.length).toBeGreaterThan(400);
+    expect(await differences(questions)).toEqual([]);
+  }, patience);
+
+  it('[IM-28] [IM-50] no order and no page tells what is hidden', async () => {
+    expect(await differences(listed.flatMap(({ path, definition }) => ordersOf(definition).map((query) => pages(path, query))))).toEqual([]);
+  }, patience);
+
   it('[IM-35] [IM-50] no count tells what is hidden', async () => {
     const asked = statisticsDimensions.flatMap((one) => [[one], ...statisticsDimensions.filter((other) => other !== one).map((other) => [one, other])]);
     expect(await differences(asked.map((by): Question => ({
@@ -99,7 +117,7 @@ describe.each(callers)('two worlds, asked by somebody $who', ({ hidden }) => {
   }, patience);
 
   it('[IM-50] nothing that is read by id tells what is hidden', async () => {
-    const paths = [...listed, ...Object.values(things).flat()];
+    const paths = Object.values(things).flat();
     expect(await differences(paths.map((path) => during(path, (twin) => twin.narrow.call(pathIn(twin, path)))), 1)).toEqual([]);
   }, patience);
 

@@ -104,7 +104,7 @@ export class IncidentProperties {
 /** A locked row can be neither assigned nor deleted by others until the transaction ends: foreign keys wait for it. */
 async function find(manager: EntityManager, kind: PropertyKind, id: string, lock = false): Promise<IncidentPropertyRow> {
   const row = await manager.findOne(kind.entity, { where: { ...kind.scope, id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
-  if (!row) throw await gone(manager, id);
+  if (!row) throw await gone(manager, kind.resource, id);
   return row;
 }
 

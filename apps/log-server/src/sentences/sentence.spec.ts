@@ -23,6 +23,16 @@ describe('The sentence of a log entry', () => {
     expect(sentence({ ...entry, operation: 'camera.still.viewed' }, 'en')).toBe('Anna looked at a still of “Entrance 2”. (Said by mobile-server.)');
   });
 
+  it.each([
+    ['role.memberAdded', 'added a member to role'], ['group.memberRemoved', 'removed a member from group'], ['incidentProject.hold.placed', 'placed a legal hold on incident project'],
+    ['incidentProject.hold.lifted', 'lifted a legal hold of incident project'], ['incidentDataField.changed', 'changed field of incident data'], ['incidentCategory.changed', 'changed incident category'],
+    ['incidentCategoryValue.created', 'created value of an incident category'], ['alarm.expired', 'let expire alarm'], ['event.expired', 'let expire event'],
+  ])('[LG-03] tells %s in words of each language', (operation, words) => {
+    const entry = { ...told, operation, object: { type: 'roles' as const, id: camera.id, name: 'X' } };
+    expect(sentence(entry, 'en')).toContain(`${words} “X”`);
+    for (const language of languages) expect(sentence(entry, language)).not.toContain(operation);
+  });
+
   it('[LG-02] says what was refused or failed, and why', () => {
     expect(sentence({ ...told, operation: 'incidentProject.deleted', outcome: 'refused', reason: 'notGranted' }, 'en')).toBe('Anna was not allowed to delete incident project (no role grants it). (Said by mobile-server.)');
     expect(sentence({ ...told, operation: 'camera.created', outcome: 'failure', reason: 'object.inUse' }, 'fr')).toBe('Anna n’a pas réussi à créer la caméra (Cet élément est utilisé et reste tel quel). (D’après mobile-server.)');

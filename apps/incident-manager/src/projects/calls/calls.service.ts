@@ -95,6 +95,6 @@ export class Calls {
 
 async function find(manager: EntityManager, projectId: string, id: string): Promise<CallRow> {
   const row = await manager.findOneBy(CallRow, { id, projectId });
-  if (!row) throw await gone(manager, id);
+  if (!row) throw await gone(manager, 'calls', id);
   return row;
 }

@@ -88,7 +88,7 @@ export class Comments {
 
 async function find(manager: EntityManager, projectId: string, id: string): Promise<CommentRow> {
   const row = await manager.findOneBy(CommentRow, { id, projectId });
-  if (!row) throw await gone(manager, id);
+  if (!row) throw await gone(manager, 'comments', id);
   return row;
 }
 
