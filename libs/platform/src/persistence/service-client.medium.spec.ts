@@ -23,6 +23,17 @@ describe('a service’s client of PostgreSQL', () => {
     expect((await client.query({ text: 'SELECT $1::int AS number', values: [4], rowMode: 'array' })).rows).toEqual([[4]]);
   });
 
+  it('[OP-02] survives to be told twice that its connection died, and says so to whoever asks next', async () => {
+    const mortal = new ServiceClient({ connectionString: server.ownerUrl });
+    await mortal.connect();
+    const { rows: [me] } = await mortal.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const ended = new Promise((resolve) => mortal.once('end', resolve));
+    await client.query('SELECT pg_terminate_backend($1)', [me?.pid]);
+    await ended;
+    expect(() => mortal.emit('error', new Error('terminating connection'))).not.toThrow();
+    await expect(mortal.query('SELECT 1')).rejects.toThrow();
+  });
+
   it('leaves a question alone that is asked again', async () => {
     const question = { name: 'again', text: 'SELECT $1::int AS number', values: [5] };
     for (let time = 0; time < 2; time += 1) expect((await client.query(question)).rows).toEqual([{ number: 5 }]);

@@ -12,7 +12,14 @@ const isSubmittable = (query: unknown): boolean => typeof (query as { submit?: u
  * where each keeps the rows of its query until the next full collection, and every small one copies them meanwhile: ten times
  * the pause, and one in ten requests meets it. A callback that is handed over as an argument is young and dies with its query.
  */
-export class ServiceClient extends pg.Client {}
+export class ServiceClient extends pg.Client {
+  constructor(options?: string | pg.ClientConfig) {
+    super(options);
+    // A connection that dies may say so twice, the second time when nobody listens any more, and that would end the process.
+    // Whoever uses it learns of it from their listeners and from the next statement all the same.
+    this.on('error', () => undefined);
+  }
+}
 
 ServiceClient.prototype.query = function (this: ServiceClient, ...[query, values, done]: Parameters<Send>): unknown {
   if (isSubmittable(query) || typeof values === 'function' || done) return send.call(this, query, values, done);
