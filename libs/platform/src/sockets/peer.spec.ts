@@ -25,7 +25,8 @@ describe('a peer', () => {
   it('[OP-10] that asks and never reads is cut off before it grows the process', async () => {
     const most = 262_144;
     const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
-    const [socket] = (await once(server, 'connection')) as [WebSocket];
+    // Who is not connected yet cannot be paused, and would read on.
+    const [[socket]] = (await Promise.all([once(server, 'connection'), once(client, 'open')])) as [[WebSocket], unknown];
     client.pause();
     const peer = new Peer(socket, most);
     const frame = { text: 'x'.repeat(8_000) };
