@@ -3,6 +3,7 @@ import { VigieError } from '@vigie/contracts';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { WorkLimit } from '@vigie/platform/limits';
 import { histogram } from '@vigie/platform/telemetry';
 import { IncidentConfig } from '../app.config.js';
 import { FontChoice } from './fonts/font-choice.js';
@@ -24,12 +25,12 @@ const memory = histogram('report_memory_bytes', 'Most memory that printing a rep
 /** Prints reports in threads of their own, a few at a time, each within a budget of time and memory. */
 @Injectable()
 export class PdfPrinter {
-  private printing = 0;
-  private readonly waiting: (() => void)[] = [];
-
+  private readonly limit: WorkLimit;
   private choice?: FontChoice;
 
-  constructor(private readonly config: IncidentConfig) {}
+  constructor(private readonly config: IncidentConfig) {
+    this.limit = new WorkLimit(config.reportWorkers);
+  }
 
   /** Looked up when the first report is printed. */
   get fonts(): FontChoice {
@@ -43,20 +44,9 @@ export class PdfPrinter {
 
   /** The PDF, and the most memory that printing it took, in bytes. */
   async measure(description: PdfDescription): Promise<{ pdf: Buffer; peakBytes: number }> {
-    await this.turn();
-    try {
-      const { pdf, peakBytes } = await this.run({ modules, base, description });
-      memory.observe(peakBytes);
-      return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), peakBytes };
-    } finally {
-      this.printing -= 1;
-      this.waiting.shift()?.();
-    }
-  }
-
-  private async turn(): Promise<void> {
-    if (this.printing >= this.config.reportWorkers) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.printing += 1;
+    const { pdf, peakBytes } = await this.limit.run(() => this.run({ modules, base, description }));
+    memory.observe(peakBytes);
+    return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), peakBytes };
   }
 
   private async run(workerData: PrintJob): Promise<Printed> {
