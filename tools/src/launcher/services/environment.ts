@@ -52,7 +52,8 @@ function ownOf(service: ServiceName, { settings: { paths, ffmpeg, publicUrl }, u
     case 'recording-server':
       return { ...systemKey, MEDIA_PATH: paths.media(), FFMPEG: ffmpeg };
     case 'push-notification':
-      return { ...systemKey, PUSH_HOSTS: process.env.PUSH_HOSTS ?? '', PUSH_CONTACT: process.env.PUSH_CONTACT ?? '', HTTPS_PROXY: process.env.HTTPS_PROXY ?? '', NO_PROXY: process.env.NO_PROXY ?? '' };
+      // Secret, so not among the settings that are handed on by their names.
+      return { ...systemKey, HTTPS_PROXY: process.env.HTTPS_PROXY ?? '' };
     case 'incident-manager':
       return { ...systemKey, RECORDING_SERVER_URL: urls['recording-server'] };
     case 'mobile-server':
